@@ -1,0 +1,119 @@
+import type { Finding } from "../finding";
+import type { Text } from "../language";
+
+/** What an amount of a year is: result, budget, amended budget, plan, commitment authorisation. */
+export type AmountKind =
+  | "ergebnis"
+  | "ansatz"
+  | "fortgeschrieben"
+  | "planung"
+  | "verpflichtung";
+
+/** Expense (Aufwand, Auszahlung, Ausgabe) or revenue (Ertrag, Einzahlung, Einnahme). */
+export type Direction = "expense" | "revenue";
+
+/** The unit the sheet prints its amounts in. */
+export type AmountUnit = "EUR" | "TEUR" | "MEUR";
+
+/** A cell of a budget sheet; row and column from 0. */
+export interface CellPosition {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** One amount of a budget line with the cell it comes from. */
+export interface Amount {
+  readonly year: number;
+  readonly kind: AmountKind;
+  /** EUR; positive in the line's direction, as printed where the line has none. */
+  readonly value: number;
+  readonly cell: CellPosition;
+  /**
+   * `value = number in the cell × factor`: unit and sign. The live link to the cell multiplies by it.
+   */
+  readonly factor: number;
+  /** The text as it stands in the cell, when the amount is a text and no number. */
+  readonly text?: string;
+}
+
+/** A cell by which a line is recognised again: product, account, label, or the year in long budgets. */
+export interface KeyCell {
+  readonly part: "product" | "account" | "label" | "year";
+  readonly cell: CellPosition;
+  /** What stands in the cell, as text. */
+  readonly raw: string;
+}
+
+/** A detail line of a budget sheet: no total, no subtotal, nothing twice. */
+export interface BudgetLine {
+  readonly sheet: string;
+  /** First row of the line, from 0. */
+  readonly row: number;
+  /** Product number as text with its leading zeros, if the sheet gives one. */
+  readonly product?: string;
+  readonly productLabel?: string;
+  readonly account?: string;
+  readonly label: string;
+  /** Absent where the sheet does not say which it is. */
+  readonly direction?: Direction;
+  readonly amounts: readonly Amount[];
+  /** In long budgets (one row an amount) the keys of every row. */
+  readonly keys: readonly KeyCell[];
+}
+
+/** A year column, or a year and kind found in the rows of a long budget. */
+export interface AmountColumn {
+  readonly year: number;
+  readonly kind: AmountKind;
+  /** Column of the amount, from 0. */
+  readonly column: number;
+  /** Set where the column holds one direction only. */
+  readonly direction?: Direction;
+}
+
+/** Sums of the detail lines of a year and kind, EUR, revenue and expense positive. */
+export interface YearTotal {
+  readonly year: number;
+  readonly kind: AmountKind;
+  readonly revenue: number;
+  readonly expense: number;
+  /** Sum of the lines of unknown direction, as printed. */
+  readonly undirected: number;
+  readonly lines: number;
+}
+
+/** Which bookkeeping a budget follows; account numbers mean different things in each. */
+export type Bookkeeping = "doppik" | "cameral";
+
+/** A sheet that was understood. */
+export interface BudgetSheet {
+  readonly status: "budget";
+  readonly name: string;
+  readonly unit: AmountUnit;
+  readonly orientation: "years-across" | "years-down";
+  readonly bookkeeping: Bookkeeping;
+  /** The budget year, when the sheet tells it (the first Ansatz year that has no result). */
+  readonly budgetYear?: number;
+  readonly columns: readonly AmountColumn[];
+  readonly lines: readonly BudgetLine[];
+  readonly totals: readonly YearTotal[];
+  readonly findings: readonly Finding[];
+}
+
+/** A sheet that needs an answer, is no budget, or cannot be read; `reason` says why and what to do. */
+export interface UnreadSheet {
+  readonly status: "question" | "ignored" | "refused";
+  readonly name: string;
+  readonly reason: Text;
+  readonly findings: readonly Finding[];
+}
+
+export type SheetReading = BudgetSheet | UnreadSheet;
+
+/** What the user has already answered or corrected. */
+export interface ReadingAnswers {
+  /** The budget year, for headers such as `Ansatz Vorjahr`. */
+  readonly budgetYear?: number;
+  /** Only these sheets are read. */
+  readonly sheets?: readonly string[];
+}
