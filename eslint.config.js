@@ -191,4 +191,6 @@ module.exports = defineConfig(
     languageOptions: { sourceType: "commonjs", globals: globals.node },
   },
   { files: ["**/*.mjs"], languageOptions: { sourceType: "module" } },
+  // Paints the icons inside a page.
+  { files: ["assets/draw-icons.mjs"], languageOptions: { globals: globals.browser } },
 );
