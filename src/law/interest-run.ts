@@ -40,7 +40,6 @@ export interface ExactPeriod extends Omit<InterestPeriod, "amount" | "monthlyRat
  * end of the 9th; where that day is missing, at the end of the month's last day.
  */
 export function fullMonthsBetween(start: CalendarDate, lastDay: CalendarDate): number {
-  if (lastDay < start) return 0;
   const touched = monthIndex(lastDay) - monthIndex(start);
   const months = dateParts(start).day === 1 ? touched + 1 : touched;
   return Math.max(0, lastDay >= endOfFullMonths(start, months) ? months : months - 1);
