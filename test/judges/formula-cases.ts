@@ -15,12 +15,12 @@ export const CASE_SHEETS: Readonly<Record<string, Readonly<Record<string, PlanVa
     ...{ C1: "01.02", C2: "1.2", C3: "01.02.03", C4: "1.100.11.1.4.01" },
     ...{ D1: 10, D2: 20, D3: 30, D4: 40, E1: "= kein +Aufwand", E2: "'a", E3: true, F2: 12.5 },
   },
-  "Haushalt & Übersicht 'neu'": { A1: 5, A3: "Öffentlich", B1: "1.2" },
+  "Haushalt's Übersicht & Plan": { A1: 5, A3: "Öffentlich", B1: "1.2" },
 };
 
 const A = "'KR Annahmen'!";
 const Z = "'KR Zuordnung'!";
-const H = "'Haushalt & Übersicht ''neu'''!";
+const H = "'Haushalt''s Übersicht & Plan'!";
 
 /**
  * The cells H4 to L8 of the sheet that holds the cases: years, amounts, months, a running sum that

@@ -5,7 +5,7 @@ import { dateSerial, recalculate, recalculatePlan } from "./ironcalc";
 import { cell, sheet, workbook } from "./sample";
 
 const budget = {
-  name: "Haushalt & Plan 'neu'",
+  name: "Haushalt's Plan & Ist",
   cells: [
     { row: 4, column: 5, value: 282 },
     { row: 5, column: 5, value: "01.02.02" },
@@ -13,7 +13,7 @@ const budget = {
     { row: 7, column: 5, value: { kind: "error", text: "#N/A" } as const },
   ],
 };
-const link = "'Haushalt & Plan ''neu'''!";
+const link = "'Haushalt''s Plan & Ist'!";
 const plan = workbook(
   sheet("KR Übersicht", [
     cell("B5", "amount", 282000, "='KR Zuordnung'!H5"),
