@@ -20,7 +20,7 @@ const typescript = {
   },
 };
 
-const common = {
+const everyBuild = {
   mode: "production",
   context: __dirname,
   resolve: { extensions: [".ts", ".tsx", ".js"] },
@@ -30,7 +30,7 @@ const common = {
 
 /** The command line: one file that needs nothing but Node. */
 const koop = {
-  ...common,
+  ...everyBuild,
   name: "koop",
   target: "node20",
   entry: { koop: "./src/cli/koop.ts" },
