@@ -1,3 +1,8 @@
+"use strict";
+
+/** Published as ECMAScript modules only, which jest cannot load without turning them. */
+const MODULES_ONLY = ["@ironcalc/wasm"];
+
 /** Everything that needs only Node. */
 module.exports = {
   testEnvironment: "node",
@@ -5,9 +10,10 @@ module.exports = {
   testMatch: ["**/*.test.ts"],
   testPathIgnorePatterns: ["/node_modules/", "/test/office/", "/test/browser/"],
   transform: {
-    "^.+\\.(ts|tsx|mjs)$": [
+    [`\\.(ts|tsx|mjs)$|/node_modules/(${MODULES_ONLY.join("|")})/.+\\.js$`]: [
       "@swc/jest",
       { jsc: { target: "es2022", parser: { syntax: "typescript" } } },
     ],
   },
+  transformIgnorePatterns: [`/node_modules/(?!(${MODULES_ONLY.join("|")})/)`],
 };
