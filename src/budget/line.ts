@@ -2,12 +2,7 @@ import type { Finding } from "../finding";
 import type { Text } from "../language";
 
 /** What an amount of a year is: result, budget, amended budget, plan, commitment authorisation. */
-export type AmountKind =
-  | "ergebnis"
-  | "ansatz"
-  | "fortgeschrieben"
-  | "planung"
-  | "verpflichtung";
+export type AmountKind = "ergebnis" | "ansatz" | "fortgeschrieben" | "planung" | "verpflichtung";
 
 /** Expense (Aufwand, Auszahlung, Ausgabe) or revenue (Ertrag, Einzahlung, Einnahme). */
 export type Direction = "expense" | "revenue";
@@ -98,6 +93,21 @@ export interface BudgetSheet {
   readonly lines: readonly BudgetLine[];
   readonly totals: readonly YearTotal[];
   readonly findings: readonly Finding[];
+  /** Where the table stands and how its amounts are written. */
+  readonly layout?: SheetLayout;
+}
+
+/** A column of amounts, also of balances and sums, and how its texts are read. */
+export interface AmountArea {
+  readonly column: number;
+  readonly notation: "german" | "english";
+}
+
+/** Where the table of a budget sheet stands; rows and columns from 0. */
+export interface SheetLayout {
+  readonly headerRows: readonly [number, number];
+  readonly firstRow: number;
+  readonly amounts: readonly AmountArea[];
 }
 
 /** A sheet that needs an answer, is no budget, or cannot be read; `reason` says why and what to do. */

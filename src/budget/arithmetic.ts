@@ -1,0 +1,164 @@
+/** A row that takes part in the arithmetic of printed sums. */
+export interface SumItem {
+  /** Index among the rows of the table, for the caller. */
+  readonly index: number;
+  /** Values by amount column, NaN where the cell is empty. */
+  readonly values: readonly number[];
+  readonly total: boolean;
+  readonly lineNumber?: number;
+  /** Block (product) the row belongs to; line numbers count within it. */
+  readonly block: string;
+}
+
+/** How a printed sum is explained. */
+export interface SumProof {
+  /** The items it is made of. */
+  readonly parts: readonly SumItem[];
+  /** Differences within rounding, by column. */
+  readonly rounding: boolean;
+  /** A plain sum of all parts; otherwise parts were added and subtracted. */
+  readonly plain: boolean;
+}
+
+/** How far back a sum is looked for. */
+const REACH = 20_000;
+/** Sums of more parts than this are not tried with all signs. */
+const SIGNED_PARTS = 6;
+const CENT = 0.005;
+
+/**
+ * Explains the sums a sheet prints. Rows are pushed in order; a sum takes the place of the rows it
+ * is made of, so that sums of sums are found the same way.
+ */
+export class SumStack {
+  private items: SumItem[] = [];
+  private prefix: Float64Array[] = [];
+  private readonly width: number;
+  private readonly numbered = new Map<string, SumItem>();
+
+  constructor(width: number) {
+    this.width = width;
+  }
+
+  push(item: SumItem): void {
+    const before = this.prefix[this.items.length - 1];
+    const sums = new Float64Array(this.width);
+    for (let column = 0; column < this.width; column += 1) {
+      sums[column] = (before?.[column] ?? 0) + (item.values[column] || 0);
+    }
+    this.prefix[this.items.length] = sums;
+    this.items.push(item);
+    if (item.lineNumber !== undefined) this.numbered.set(`${item.block}|${item.lineNumber}`, item);
+  }
+
+  /** Replaces the parts of a sum by the sum itself. */
+  replace(parts: readonly SumItem[], total: SumItem): void {
+    const gone = new Set(parts);
+    let from = this.items.length;
+    while (from > 0 && gone.size > 0) {
+      from -= 1;
+      const item = this.items[from];
+      if (item !== undefined) gone.delete(item);
+      if (this.items.length - from > REACH) break;
+    }
+    const taken = new Set(parts);
+    const rest = this.items.slice(from).filter((item) => !taken.has(item));
+    this.items.length = from;
+    this.prefix.length = from;
+    for (const item of rest) this.push(item);
+    this.push(total);
+  }
+
+  /** The shortest run of rows directly above that adds up to the sum, at least `least` rows. */
+  run(total: SumItem, least: number, tolerant: boolean): SumProof | undefined {
+    const top = this.items.length;
+    const end = this.prefix[top - 1];
+    if (end === undefined) return undefined;
+    const last = Math.max(0, top - REACH);
+    for (let from = top - least; from >= last; from -= 1) {
+      const before = from === 0 ? undefined : this.prefix[from - 1];
+      let exact = true;
+      let near = tolerant;
+      for (let column = 0; column < this.width; column += 1) {
+        const wanted = total.values[column] ?? Number.NaN;
+        if (Number.isNaN(wanted)) continue;
+        const sum = (end[column] ?? 0) - (before?.[column] ?? 0);
+        const off = Math.abs(sum - wanted);
+        if (off > CENT + Math.abs(wanted) * 1e-12) {
+          exact = false;
+          if (off > roundingOf(total.values, top - from)) near = false;
+          if (!near) break;
+        }
+      }
+      if (exact || near)
+        return { parts: this.withZeros(from, total), rounding: !exact, plain: true };
+    }
+    return undefined;
+  }
+
+  /** The rows the label names by number, added and subtracted. */
+  referred(total: SumItem, numbers: readonly number[]): SumProof | undefined {
+    const parts = numbers
+      .map((number) => this.numbered.get(`${total.block}|${number}`))
+      .filter((item): item is SumItem => item !== undefined);
+    if (parts.length === 0 || parts.length < Math.min(2, numbers.length)) return undefined;
+    return signed(total, parts);
+  }
+
+  /** The last few rows of the block, added and subtracted. */
+  combined(total: SumItem): SumProof | undefined {
+    for (let count = 2; count <= SIGNED_PARTS; count += 1) {
+      const parts = this.items.slice(-count);
+      if (parts.length < count || parts[0]?.block !== total.block) return undefined;
+      const proof = signed(total, parts);
+      if (proof !== undefined) return proof;
+    }
+    return undefined;
+  }
+
+  /** Rows of nothing but zeros and gaps directly above the run belong to it as well. */
+  private withZeros(from: number, total: SumItem): readonly SumItem[] {
+    let start = from;
+    while (start > 0) {
+      const item = this.items[start - 1];
+      if (item === undefined || item.total || item.block !== total.block) break;
+      if (item.values.some((value) => value !== 0 && !Number.isNaN(value))) break;
+      start -= 1;
+    }
+    return this.items.slice(start);
+  }
+}
+
+/** Whole amounts may each be rounded: a sum of n of them is off by at most half a unit each. */
+function roundingOf(values: readonly number[], parts: number): number {
+  const whole = values.every((value) => Number.isNaN(value) || Number.isInteger(value));
+  return whole ? Math.min(5, 0.5 * parts + 0.5) : Math.min(0.05, 0.005 * parts + 0.005);
+}
+
+function signed(total: SumItem, parts: readonly SumItem[]): SumProof | undefined {
+  const free = Math.min(parts.length, SIGNED_PARTS + 1) - 1;
+  const patterns = parts.length > SIGNED_PARTS + 1 ? 1 : 1 << free;
+  let near: SumProof | undefined;
+  for (let pattern = 0; pattern < patterns; pattern += 1) {
+    for (const turned of [1, -1]) {
+      let exact = true;
+      let close = true;
+      for (let column = 0; column < total.values.length; column += 1) {
+        const wanted = total.values[column] ?? Number.NaN;
+        if (Number.isNaN(wanted)) continue;
+        let sum = parts[0]?.values[column] || 0;
+        for (let at = 1; at < parts.length; at += 1) {
+          const value = parts[at]?.values[column] || 0;
+          sum += (pattern >> (at - 1)) & 1 ? -value : value;
+        }
+        const off = Math.abs(turned * sum - wanted);
+        if (off > CENT + Math.abs(wanted) * 1e-12) exact = false;
+        if (off > roundingOf(total.values, parts.length)) close = false;
+        if (!close) break;
+      }
+      if (exact) return { parts, rounding: false, plain: pattern === 0 && turned === 1 };
+      if (close) near ??= { parts, rounding: true, plain: pattern === 0 && turned === 1 };
+    }
+  }
+  return near;
+}

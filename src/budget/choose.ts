@@ -1,0 +1,272 @@
+import { columnLetters, sheetCell } from "../address";
+import type { Text } from "../language";
+import type { AmountKind, ReadingAnswers } from "./line";
+import type { Grid } from "./grid";
+import type { HeaderBand } from "./header";
+import type { ColumnMeaning } from "./columns";
+import type { SheetFindings } from "./collect";
+import { findBudgetYear, impliedBudgetYear, type TimedColumn } from "./timing";
+import { fold } from "./words";
+
+/** The amount columns of a sheet and whether its years stand in rows. */
+export interface ChosenColumns {
+  readonly meanings: readonly ColumnMeaning[];
+  readonly amounts: readonly ColumnMeaning[];
+  readonly long: boolean;
+}
+
+/** Amount columns with year and kind, with the balances and supplementary parts beside them. */
+export interface ResolvedColumns {
+  readonly timed: readonly TimedColumn[];
+  readonly balances: readonly Balance[];
+  readonly changes: readonly SupplementaryColumns[];
+}
+
+/** A balance column with the revenue and expense columns it balances. */
+export interface Balance {
+  readonly column: number;
+  readonly revenue: number;
+  readonly expense: number;
+}
+
+/** Old, change and new of a supplementary budget. */
+export interface SupplementaryColumns {
+  readonly old: number;
+  readonly change: number;
+  readonly new: number;
+}
+
+/** Undefined where the sheet speaks of no budget: no amounts, or nothing that makes them a budget's. */
+export function chooseColumns(
+  grid: Grid,
+  band: HeaderBand,
+  meanings: readonly ColumnMeaning[],
+): ChosenColumns | undefined {
+  const amounts = meanings.filter(({ role }) => role === "amount");
+  const values = amounts.filter(({ part }) => part !== "change");
+  if (values.length === 0) return undefined;
+  const ownYear = values.some(
+    ({ year, offset, damagedYear }) => year !== undefined || offset !== undefined || damagedYear,
+  );
+  const yearColumn = meanings.some(({ role }) => role === "year");
+  const has = (role: ColumnMeaning["role"]): boolean => meanings.some((m) => m.role === role);
+  const context = [grid.name, ...band.titles, ...band.texts].map(fold).join(" ");
+  const budgetWord = /haushalt|ergebnisplan|finanzplan|etat|budget|produktplan|teilplan/.test(
+    context,
+  );
+  const evidence =
+    amounts.some(({ kind }) => kind !== undefined) ||
+    has("kind") ||
+    has("direction") ||
+    has("account") ||
+    (has("product") && (ownYear || yearColumn)) ||
+    amounts.some(({ direction }) => direction !== undefined && (ownYear || yearColumn)) ||
+    (budgetWord && (ownYear || yearColumn));
+  if (!evidence) return undefined;
+  const long = yearColumn && !ownYear;
+  return { meanings, amounts, long };
+}
+
+/** Gives every amount column its year and kind, or says what has to be asked. */
+export function resolveAcross(
+  grid: Grid,
+  band: HeaderBand,
+  amounts: readonly ColumnMeaning[],
+  answers: ReadingAnswers,
+  fileName: string | undefined,
+  findings: SheetFindings,
+): ResolvedColumns | { readonly question: Text } {
+  const context = [grid.name, ...band.titles, ...band.texts].map(fold).join(" ");
+  const twoYears = /doppelhaushalt/.test(context);
+  const source = findBudgetYear(answers.budgetYear, band.titles, grid.name, fileName);
+  const implied = impliedBudgetYear(amounts);
+  const contradiction = amounts.find(
+    ({ year, offset }) =>
+      source.from === "answer" &&
+      year !== undefined &&
+      offset !== undefined &&
+      source.year !== undefined &&
+      Math.abs(year - offset - source.year) > 1,
+  );
+  if (contradiction !== undefined) {
+    return {
+      question: {
+        de: `Die Spalte „${contradiction.header}“ passt nicht zum Haushaltsjahr ${source.year ?? ""}. Bitte das Haushaltsjahr prüfen.`,
+        en: `The column “${contradiction.header}” does not fit the budget year ${source.year ?? ""}. Please check the budget year.`,
+      },
+    };
+  }
+  const withoutYear = amounts.filter(({ year, part }) => year === undefined && part !== "balance");
+  const missing: ColumnMeaning[] = [];
+  const years = new Map<number, number>();
+  for (const column of amounts) {
+    if (column.year !== undefined) {
+      years.set(column.column, column.year);
+      continue;
+    }
+    const asked = column.damagedYear || (twoYears && column.offset !== undefined);
+    const budgetYear =
+      source.from === "answer" ? source.year : asked ? undefined : (implied ?? source.year);
+    const offset = column.offset ?? (withoutYear.length === 1 ? 0 : undefined);
+    if (budgetYear !== undefined && offset !== undefined) {
+      years.set(column.column, budgetYear + offset);
+    } else if (column.part !== "balance") missing.push(column);
+  }
+  if (missing.length > 0)
+    return { question: askYears(grid, band, missing, implied, source.conflict, findings) };
+  if (withoutYear.length > 0) noteYears(grid, withoutYear, years, findings);
+  return arrange(grid, band, amounts, years, findings);
+}
+
+function askYears(
+  grid: Grid,
+  band: HeaderBand,
+  missing: readonly ColumnMeaning[],
+  implied: number | undefined,
+  conflict: Text | undefined,
+  findings: SheetFindings,
+): Text {
+  for (const { column, header } of missing) {
+    findings.at("error", "year-missing", band.last, column, {
+      de: `Zur Spalte „${header}“ fehlt das Jahr.`,
+      en: `The year of the column “${header}” is missing.`,
+    });
+  }
+  const names = missing.map(({ header }) => `„${header}“`).join(", ");
+  const cells = missing.map(({ column }) => sheetCell(grid.name, band.last, column)).join(", ");
+  const proposal =
+    implied === undefined
+      ? { de: "", en: "" }
+      : {
+          de: ` Die übrigen Spalten sprechen für das Haushaltsjahr ${implied}.`,
+          en: ` The other columns suggest the budget year ${implied}.`,
+        };
+  return {
+    de: `Für welches Haushaltsjahr gilt das Blatt? Zu ${names} (${cells}) steht kein Jahr da.${conflict === undefined ? "" : ` ${conflict.de}`}${proposal.de} Bitte das Haushaltsjahr angeben.`,
+    en: `Which budget year is the sheet for? No year stands with ${names} (${cells}).${conflict === undefined ? "" : ` ${conflict.en}`}${proposal.en} Please give the budget year.`,
+  };
+}
+
+function noteYears(
+  grid: Grid,
+  columns: readonly ColumnMeaning[],
+  years: ReadonlyMap<number, number>,
+  findings: SheetFindings,
+): void {
+  const list = columns
+    .map(({ column }) => `${columnLetters(column)}: ${years.get(column) ?? ""}`)
+    .join(", ");
+  findings.add("note", "year-by-budget-year", {
+    de: `Jahre aus dem Haushaltsjahr abgeleitet (${list}) in „${grid.name}“.`,
+    en: `Years derived from the budget year (${list}) in “${grid.name}”.`,
+  });
+}
+
+/** Sorts values from balances and supplementary parts; refuses two columns of the same meaning. */
+function arrange(
+  grid: Grid,
+  band: HeaderBand,
+  amounts: readonly ColumnMeaning[],
+  years: ReadonlyMap<number, number>,
+  findings: SheetFindings,
+): ResolvedColumns | { readonly question: Text } {
+  const balances = pairBalances(amounts, years);
+  const balanced = new Set(balances.map(({ column }) => column));
+  const changes = pairChanges(amounts, years);
+  const replaced = new Set(changes.flatMap((change) => [change.old, change.change]));
+  const timed: TimedColumn[] = [];
+  const seen = new Map<string, ColumnMeaning>();
+  for (const meaning of amounts) {
+    if (balanced.has(meaning.column) || replaced.has(meaning.column)) continue;
+    const year = years.get(meaning.column);
+    if (year === undefined || meaning.part === "change") continue;
+    const kind: AmountKind = meaning.kind ?? "ansatz";
+    const key = `${year}|${kind}|${meaning.direction ?? ""}`;
+    const twin = seen.get(key);
+    if (twin !== undefined) {
+      return {
+        question: {
+          de: `Die Spalten ${columnLetters(twin.column)} („${twin.header}“) und ${columnLetters(meaning.column)} („${meaning.header}“) nennen dasselbe Jahr und dieselbe Art. Welche soll gelten?`,
+          en: `Columns ${columnLetters(twin.column)} (“${twin.header}”) and ${columnLetters(meaning.column)} (“${meaning.header}”) name the same year and kind. Which one counts?`,
+        },
+      };
+    }
+    seen.set(key, meaning);
+    timed.push({
+      column: meaning.column,
+      year,
+      kind,
+      kindAssumed: meaning.kind === undefined,
+      ...(meaning.direction === undefined ? {} : { direction: meaning.direction }),
+      meaning,
+    });
+  }
+  if (changes.length > 0) {
+    const [change] = changes;
+    findings.at("note", "supplementary", band.last, change?.new ?? 0, {
+      de: `Nachtrag in „${grid.name}“: gezählt wird der neue Ansatz; der bisherige und die Änderung dienen nur der Prüfung.`,
+      en: `Supplementary budget in “${grid.name}”: the new amount counts; the old one and the change are only checked.`,
+    });
+  }
+  assumeKinds(timed, findings);
+  return { timed, balances, changes };
+}
+
+/** Says where neither header nor column tells whether amounts are results or budget. */
+export function assumeKinds(slots: readonly TimedColumn[], findings: SheetFindings): void {
+  const assumed = slots.filter(({ kindAssumed }) => kindAssumed);
+  if (assumed.length === 0) return;
+  const years = [...new Set(assumed.map(({ year }) => year))].sort().join(", ");
+  findings.add("warning", "kind-assumed", {
+    de: `Für ${years} steht nicht da, ob es Ergebnis oder Ansatz ist; gelesen als Ansatz.`,
+    en: `For ${years} it does not say whether these are results or budget; read as budget (Ansatz).`,
+  });
+}
+
+function pairBalances(
+  amounts: readonly ColumnMeaning[],
+  years: ReadonlyMap<number, number>,
+): readonly Balance[] {
+  const balances: Balance[] = [];
+  for (const balance of amounts) {
+    if (balance.part !== "balance") continue;
+    const year = years.get(balance.column);
+    const find = (direction: "revenue" | "expense"): ColumnMeaning | undefined =>
+      amounts
+        .filter((column) => column.direction === direction && column.kind === balance.kind)
+        .filter(({ column }) =>
+          year === undefined ? column < balance.column : years.get(column) === year,
+        )
+        .at(year === undefined ? -1 : 0);
+    const revenue = find("revenue");
+    const expense = find("expense");
+    // A balance without a year belongs to the pair directly before it.
+    if (revenue === undefined || expense === undefined) continue;
+    if (year === undefined && balance.column - Math.min(revenue.column, expense.column) > 2)
+      continue;
+    balances.push({ column: balance.column, revenue: revenue.column, expense: expense.column });
+  }
+  return balances;
+}
+
+function pairChanges(
+  amounts: readonly ColumnMeaning[],
+  years: ReadonlyMap<number, number>,
+): readonly SupplementaryColumns[] {
+  const found: SupplementaryColumns[] = [];
+  for (const column of amounts) {
+    if (column.part !== "new") continue;
+    const near = (part: ColumnMeaning["part"]): ColumnMeaning | undefined =>
+      amounts.find(
+        (other) =>
+          other.part === part &&
+          (years.get(other.column) ?? years.get(column.column)) === years.get(column.column) &&
+          other.direction === column.direction,
+      );
+    const old = near("old");
+    const change = near("change");
+    if (old !== undefined && change !== undefined)
+      found.push({ old: old.column, change: change.column, new: column.column });
+  }
+  return found;
+}

@@ -1,0 +1,243 @@
+import { sheetCell } from "../address";
+import type { Direction } from "./line";
+import { SumStack, type SumItem, type SumProof } from "./arithmetic";
+import { firstCell, type AmountRow } from "./rows";
+import type { Table } from "./table";
+import type { TimedColumn } from "./timing";
+import { labelDirection } from "./vocabulary";
+
+/** What a row with amounts is: a line of its own, a sum, or a part named again. */
+export type RowClass = "line" | "total" | "of-which";
+
+/** A row with its class and, for lines within a sum, the direction the sum's name gives. */
+export interface ClassifiedRow {
+  readonly row: AmountRow;
+  readonly what: RowClass;
+  readonly blockDirection?: Direction;
+}
+
+/** The rows of a sheet told apart, with what makes its sums untrustworthy, if anything does. */
+export interface Classification {
+  readonly rows: readonly ClassifiedRow[];
+  /** Rows that look like a sum and cannot be proven to be one or none. */
+  readonly doubtful: readonly AmountRow[];
+}
+
+/**
+ * Tells lines from sums: by label, by formula and by arithmetic. Sums are never counted; each one
+ * that does not equal its lines is reported with its cells.
+ */
+export function classifyRows(
+  table: Table,
+  rows: readonly AmountRow[],
+  slots: readonly TimedColumn[],
+): Classification {
+  const stack = new SumStack(slots.length);
+  const what: RowClass[] = [];
+  const blockDirections: (Direction | undefined)[] = [];
+  const doubtful: AmountRow[] = [];
+  const preceding = precedingTotals(rows);
+  const coded = rows.filter(({ keys }) => keys.account !== undefined).length;
+  const mostlyCoded = coded >= rows.length * 0.5;
+  rows.forEach((row, index) => {
+    const item: SumItem = {
+      index,
+      values: row.values,
+      total: false,
+      block: row.block,
+      ...(row.label.lineNumber === undefined ? {} : { lineNumber: row.label.lineNumber }),
+    };
+    if (row.label.total === "of-which") {
+      what[index] = "of-which";
+      table.findings.at("note", "of-which", ...at(row, slots), {
+        de: `„${row.keys.label}“ ist ein Teil einer anderen Zeile und wird nicht mitgezählt.`,
+        en: `“${row.keys.label}” is part of another line and is not counted.`,
+      });
+      return;
+    }
+    if (preceding.has(index)) {
+      what[index] = "total";
+      noteByArithmetic(table, row, slots);
+      return;
+    }
+    const byFormula = isSumFormula(table, row, slots);
+    const named = row.label.total;
+    const filled = row.values.some((value) => value !== 0 && !Number.isNaN(value));
+    const isData = row.keys.account !== undefined || row.direction !== undefined;
+    const unlike = (mostlyCoded && row.keys.account === undefined) || row.keys.label === "";
+    const labelled = byFormula || named === "strong" || (named === "weak" && !isData);
+    const proof = labelled || unlike ? explain(stack, item, row, labelled) : undefined;
+    const severalParts =
+      proof !== undefined && filled && proof.parts.length >= 2 && !proof.rounding;
+    const isTotal =
+      byFormula ||
+      (named === "strong" && (row.keys.account === undefined || severalParts)) ||
+      (named === "weak" && !isData && (proof !== undefined || !filled)) ||
+      (unlike && severalParts);
+    if (!isTotal) {
+      what[index] = "line";
+      const openSum =
+        named === "weak" ? !isData : named === "strong" && /^\W*\w*summe/.test(row.label.words);
+      if (openSum && filled && rows.length > 1) doubtful.push(row);
+      stack.push(item);
+      return;
+    }
+    what[index] = "total";
+    if (named === "none") noteByArithmetic(table, row, slots);
+    settle(table, stack, item, row, proof, slots);
+    const direction = labelDirection(row.label.words);
+    if (direction !== undefined && proof?.plain === true) {
+      for (const part of proof.parts) {
+        if (what[part.index] === "line") blockDirections[part.index] ??= direction;
+      }
+    }
+  });
+  noteTotals(
+    table,
+    rows.filter((_, index) => what[index] === "total"),
+    slots,
+  );
+  return {
+    rows: rows.map((row, index) => {
+      const blockDirection = blockDirections[index];
+      return {
+        row,
+        what: what[index] ?? "line",
+        ...(blockDirection === undefined ? {} : { blockDirection }),
+      };
+    }),
+    doubtful,
+  };
+}
+
+function explain(
+  stack: SumStack,
+  item: SumItem,
+  row: AmountRow,
+  named: boolean,
+): SumProof | undefined {
+  if (item.values.every((value) => value === 0 || Number.isNaN(value))) {
+    return named ? stack.run(item, 1, false) : undefined;
+  }
+  const referred = named ? stack.referred(item, row.label.refers) : undefined;
+  if (referred !== undefined && !referred.rounding) return referred;
+  return (
+    stack.run(item, named ? 1 : 2, false) ??
+    (named ? (referred ?? stack.run(item, 2, true) ?? stack.combined(item)) : undefined)
+  );
+}
+
+/** Puts the sum in the place of its parts and says where it differs from them. */
+function settle(
+  table: Table,
+  stack: SumStack,
+  item: SumItem,
+  row: AmountRow,
+  proof: SumProof | undefined,
+  slots: readonly TimedColumn[],
+): void {
+  if (proof === undefined) {
+    stack.push({ ...item, total: true });
+    if (row.values.some((value) => value !== 0 && !Number.isNaN(value))) {
+      table.findings.at("warning", "total-unexplained", ...at(row, slots), {
+        de: `Die Summe „${row.keys.label}“ ergibt sich nicht aus den Zeilen darüber. Sie wird nicht mitgezählt; bitte die Zeilen prüfen.`,
+        en: `The sum “${row.keys.label}” does not follow from the rows above. It is not counted; please check the rows.`,
+      });
+    }
+    return;
+  }
+  if (proof.rounding) {
+    table.findings.at("note", "total-rounding", ...at(row, slots), {
+      de: `Die Summe „${row.keys.label}“ weicht um eine Rundung von ihren Zeilen ab.`,
+      en: `The sum “${row.keys.label}” differs from its rows by rounding.`,
+    });
+  }
+  stack.replace(proof.parts, { ...item, total: true });
+}
+
+/** Says once which rows are sums, so that no row with amounts is left out silently. */
+function noteTotals(
+  table: Table,
+  totals: readonly AmountRow[],
+  slots: readonly TimedColumn[],
+): void {
+  const [first] = totals;
+  if (first === undefined) return;
+  const listed = totals.slice(0, 40).map(({ row }) => row + 1);
+  const rest = totals.length > listed.length ? " …" : "";
+  table.findings.at("note", "totals", ...at(first, slots), {
+    de: `${totals.length} Zeilen sind Summen und zählen nicht mit: Zeile ${listed.join(", ")}${rest}.`,
+    en: `${totals.length} rows are sums and are not counted: row ${listed.join(", ")}${rest}.`,
+  });
+}
+
+function noteByArithmetic(table: Table, row: AmountRow, slots: readonly TimedColumn[]): void {
+  table.findings.at("note", "total-by-arithmetic", ...at(row, slots), {
+    de: `Zeile ${row.row + 1} ist die Summe anderer Zeilen und wird nicht mitgezählt.`,
+    en: `Row ${row.row + 1} is the sum of other rows and is not counted.`,
+  });
+}
+
+function at(row: AmountRow, slots: readonly TimedColumn[]): [number, number] {
+  const cell = firstCell(row, slots);
+  return [cell.row, cell.column];
+}
+
+/** A formula that adds up at least two cells of its own column makes its row a sum. */
+function isSumFormula(table: Table, row: AmountRow, slots: readonly TimedColumn[]): boolean {
+  let sums = 0;
+  let amounts = 0;
+  for (const [index, { column }] of slots.entries()) {
+    if (Number.isNaN(row.values[index] ?? Number.NaN)) continue;
+    amounts += 1;
+    const formula = table.grid.formulaAt(row.row, column);
+    if (formula !== undefined && addsOwnColumn(formula, column, row.row)) sums += 1;
+  }
+  return sums > 0 && sums * 2 >= amounts;
+}
+
+function addsOwnColumn(formula: string, column: number, row: number): boolean {
+  if (formula.includes("!")) return false;
+  const letters = sheetCell("x", row, column).slice(4).replace(/\d+$/, "");
+  if (
+    new RegExp(
+      `(?:SUM|SUBTOTAL|AGGREGATE)\\([^)]*\\$?${letters}\\$?\\d+:\\$?${letters}\\$?\\d+`,
+    ).test(formula)
+  )
+    return true;
+  const cells = formula.match(new RegExp(`(?<![A-Z$])\\$?${letters}\\$?\\d+(?!\\d)`, "g")) ?? [];
+  return cells.length >= 2 && /^=[+-]?[A-Z$\d]+(?:[+-][A-Z$\d]+)+$/.test(formula);
+}
+
+/**
+ * Rows that stand above their parts: an account group followed by its accounts, where number and
+ * amounts of all columns agree.
+ */
+function precedingTotals(rows: readonly AmountRow[]): ReadonlySet<number> {
+  const totals = new Set<number>();
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index];
+    const account = row?.keys.account;
+    if (row === undefined || account === undefined || row.label.total !== "none") continue;
+    const next = rows[index + 1]?.keys.account;
+    if (next === undefined || next.length <= account.length || !next.startsWith(account)) continue;
+    const sums: number[] = row.values.map(() => 0);
+    let parts = 0;
+    for (let at = index + 1; at < rows.length; at += 1) {
+      const part = rows[at];
+      const own = part?.keys.account;
+      if (part === undefined || own === undefined || own.length <= account.length) break;
+      if (!own.startsWith(account) || part.block !== row.block) break;
+      part.values.forEach((value, column) => {
+        sums[column] = (sums[column] ?? 0) + (value || 0);
+      });
+      parts += 1;
+      const agrees = row.values.every(
+        (value, column) => Number.isNaN(value) || Math.abs(value - (sums[column] ?? 0)) < 0.005,
+      );
+      const amounts = row.values.some((value) => value !== 0 && !Number.isNaN(value));
+      if (parts >= 2 && agrees && amounts) totals.add(index);
+    }
+  }
+  return totals;
+}

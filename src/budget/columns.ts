@@ -1,0 +1,305 @@
+import type { Grid } from "./grid";
+import type { HeaderBand } from "./header";
+import type { AmountKind, AmountUnit, Direction } from "./line";
+import { cellText, isBlank } from "./cells";
+import { readNumberText } from "./numbers";
+import { cellYear, headerYear } from "./years";
+import {
+  directionWord,
+  headerDirection,
+  isBalanceHeader,
+  isDerivedHeader,
+  kindOf,
+  unitOf,
+} from "./vocabulary";
+import { fold } from "./words";
+
+/** What the cells of a column are. */
+export type ColumnRole =
+  | "amount"
+  | "year"
+  | "kind"
+  | "direction"
+  | "product"
+  | "product-label"
+  | "account"
+  | "account-label"
+  | "label"
+  | "line-number"
+  | "running-number"
+  | "key"
+  | "derived"
+  | "unknown-number"
+  | "empty";
+
+/** Which part of an amount a column holds: the amount, a balance, or old, change and new of a supplementary budget. */
+export type AmountPart = "value" | "balance" | "old" | "change" | "new";
+
+/** A column of the table with its meaning. */
+export interface ColumnMeaning {
+  readonly column: number;
+  readonly header: string;
+  readonly folded: string;
+  readonly role: ColumnRole;
+  /** Order among columns of the same role: the highest is the most detailed level. */
+  readonly rank: number;
+  readonly part: AmountPart;
+  readonly year?: number;
+  readonly offset?: number;
+  /** The header names a year that cannot be taken: a placeholder, or several. */
+  readonly damagedYear: boolean;
+  readonly kind?: AmountKind;
+  readonly direction?: Direction;
+  readonly unit?: AmountUnit;
+  /** Single letters E and A count as directions. */
+  readonly letters: boolean;
+}
+
+/** What a sample of a column's cells looks like. */
+interface ColumnProfile {
+  rows: number;
+  filled: number;
+  numbers: number;
+  years: number;
+  codes: number;
+  wordedCodes: number;
+  labelledCodes: number;
+  texts: number;
+  digits: number;
+  readonly distinct: Set<string>;
+}
+
+const SAMPLE_ROWS = 600;
+const CODE = /^(?:\p{L}{1,4}[_-]?)?-?\d[\d .\-/]*[A-Za-z]?$/u;
+const WORDED_CODE = /^\p{L}[\p{L}./ -]* \d[\d.\-/]*$/u;
+const LABELLED_CODE = /^\d[\d.\-/]*(?: ?[-–:]? ?)\p{L}/u;
+const YEAR_HEADER = /jahr|datum|date|year|periode|(?<![a-z])hj(?![a-z])/;
+const AMOUNT_HEADER =
+  /betrag|(?<![a-z])euro?(?![a-z])|€|(?<![a-z])amount(?! kind)|(?<![a-z])wert(?!typ|e?berich)|(?<![a-z])value|(?<![a-z])summe|teur|volumen/;
+const LABEL_HEADER =
+  /zweckbest|(?<![a-z])text|teilplanzeile|position(?!s?nr)|buchungstext|erlaeuterung|aufwandsarten|auszahlungsarten|arten$|beschreibung|gegenstand|massnahme/;
+const LABEL_SUFFIX =
+  /bez\.?$|bezeichnung|(?<![a-z])name|beschreibung|(?<![a-z])label|klartext|\w+name$/;
+
+const PRODUCT_RANKS: readonly (readonly [RegExp, number])[] = [
+  [/produktbereich|(?<![a-z])bereich|fachbereich|dezernat|einzelplan|(?<![a-z])epl/, 2],
+  [
+    /produktgruppe|teilhaushalt|abschnitt|kapitel|(?<![a-z])gruppe(?!n?ierung)|(?<![a-z])gruppennr|unterabschnitt|gliederung(?!scode)/,
+    3,
+  ],
+  [/teilplan|profitcenter|kostenstelle|onummer|psp|budget(?!ierung)/, 4],
+  [/produkt(?!bereich|gruppe)|kostentraeger|leistung/, 5],
+];
+const ACCOUNT_RANKS: readonly (readonly [RegExp, number])[] = [
+  [/kontengruppe|kontenart|gruppierung/, 2],
+  [/(?<![a-z])titel|haushaltsstelle|(?<![a-z])hst|finanzposition/, 5],
+  [/kostenart|konto|(?<![a-z])account/, 6],
+];
+
+/** Decides what each column is, from its header and a sample of its cells. */
+export function meanColumns(grid: Grid, band: HeaderBand): readonly ColumnMeaning[] {
+  const profiles = sampleColumns(grid, band);
+  const meanings = profiles.map((profile, column) =>
+    meanColumn(column, band.texts[column] ?? "", band.folded[column] ?? "", profile),
+  );
+  return orderLabels(meanings, profiles);
+}
+
+function sampleColumns(grid: Grid, band: HeaderBand): ColumnProfile[] {
+  const profiles: ColumnProfile[] = band.texts.map(emptyProfile);
+  const first = band.last + 1;
+  const count = grid.rows.length - first;
+  const step = Math.max(1, Math.floor(count / SAMPLE_ROWS));
+  for (let row = first; row < grid.rows.length; row += step) {
+    const cells = grid.rows[row] ?? [];
+    for (let column = 0; column < Math.min(cells.length, 400); column += 1) {
+      const content = cells[column] ?? null;
+      if (isBlank(content)) continue;
+      const profile = (profiles[column] ??= emptyProfile());
+      profile.filled += 1;
+      if (cellYear(content) !== undefined) profile.years += 1;
+      const text = cellText(content).trim();
+      if (profile.distinct.size < 64) profile.distinct.add(text);
+      if (typeof content === "number") profile.numbers += 1;
+      else if (typeof content === "string" && readNumberText(content) !== null)
+        profile.numbers += 1;
+      if (CODE.test(text)) {
+        profile.codes += 1;
+        profile.digits = Math.max(profile.digits, text.replace(/\D/g, "").length);
+      } else if (typeof content === "object") profile.codes += 1;
+      else if (WORDED_CODE.test(text)) profile.wordedCodes += 1;
+      else if (LABELLED_CODE.test(text)) profile.labelledCodes += 1;
+      else profile.texts += 1;
+    }
+  }
+  for (let column = 0; column < profiles.length; column += 1) {
+    (profiles[column] ??= emptyProfile()).rows = Math.ceil(Math.max(0, count) / step);
+  }
+  return profiles;
+}
+
+function emptyProfile(): ColumnProfile {
+  return {
+    rows: 0,
+    filled: 0,
+    numbers: 0,
+    years: 0,
+    codes: 0,
+    wordedCodes: 0,
+    labelledCodes: 0,
+    texts: 0,
+    digits: 0,
+    distinct: new Set(),
+  };
+}
+
+function meanColumn(
+  column: number,
+  header: string,
+  folded: string,
+  profile: ColumnProfile,
+): ColumnMeaning {
+  const base = {
+    column,
+    header,
+    folded,
+    rank: 0,
+    part: "value",
+    damagedYear: false,
+    letters: false,
+  } as const;
+  const { filled } = profile;
+  const numeric = filled > 0 && profile.numbers >= filled * 0.6;
+  const product = rankOf(folded, PRODUCT_RANKS);
+  const account = rankOf(folded, ACCOUNT_RANKS);
+  const year = headerYear(folded);
+  if (
+    filled > 0 &&
+    profile.years >= filled * 0.9 &&
+    YEAR_HEADER.test(folded) &&
+    year.year === undefined
+  )
+    return { ...base, role: "year" };
+  const values = [...profile.distinct].map(fold);
+  if (
+    filled > 0 &&
+    !numeric &&
+    values.length <= 12 &&
+    values.every((value) => kindOf(value) !== undefined)
+  )
+    return { ...base, role: "kind" };
+  const letters =
+    values.length <= 3 &&
+    values.every((value) => value === "e" || value === "a") &&
+    (values.length === 2 || /^e ?[/_-] ?a$|art|richtung|aufwand|ausgabe|einnahme/.test(folded));
+  if (
+    filled > 0 &&
+    values.length <= 12 &&
+    values.every((value) => directionWord(value, letters) !== undefined)
+  )
+    return { ...base, role: "direction", letters };
+
+  const codes = profile.codes + profile.wordedCodes + profile.labelledCodes >= filled * 0.6;
+  const keyed = product > 0 || account > 0;
+  const kind = kindOf(folded);
+  const timed =
+    year.year !== undefined || year.offset !== undefined || year.placeholder || year.several;
+  const balance = isBalanceHeader(folded);
+  const direction = balance ? undefined : headerDirection(folded);
+  if (numeric && isDerivedHeader(folded)) return { ...base, role: "derived" };
+  const amountHeader =
+    kind !== undefined ||
+    timed ||
+    balance ||
+    AMOUNT_HEADER.test(folded) ||
+    (direction !== undefined && !keyed);
+  if (amountHeader && (numeric || filled === 0) && !(keyed && kind === undefined && !timed)) {
+    const part = amountPart(folded, balance);
+    const unit = unitOf(folded);
+    return {
+      ...base,
+      role: "amount",
+      part,
+      ...(year.year === undefined ? {} : { year: year.year }),
+      ...(year.offset === undefined ? {} : { offset: year.offset }),
+      damagedYear: year.year === undefined && (year.placeholder || year.several),
+      ...(kind === undefined ? {} : { kind }),
+      ...(direction === undefined ? {} : { direction }),
+      ...(unit === undefined ? {} : { unit }),
+    };
+  }
+  if (filled === 0) return { ...base, role: "empty" };
+  if (/^(?:id|lfd|laufende nummer)/.test(folded)) return { ...base, role: "running-number" };
+  const suffixed = LABEL_SUFFIX.test(folded);
+  if (codes && !(suffixed && profile.texts > 0)) {
+    const whole = filled >= profile.rows * 0.9 ? 0.5 : 0;
+    if (account > 0 && profile.digits >= 2) return { ...base, role: "account", rank: account };
+    if (product > 0 || account > 0)
+      return { ...base, role: "product", rank: Math.max(product, 1) + whole };
+    if (profile.labelledCodes >= filled * 0.6) return { ...base, role: "label" };
+    if (profile.codes >= filled * 0.6) {
+      if (/^(?:nr|zeile|zl|lfd|pos|z\.)/.test(folded) || (folded === "" && profile.digits <= 2))
+        return { ...base, role: "line-number" };
+      if (numeric && folded === "" && profile.digits > 3)
+        return { ...base, role: "unknown-number" };
+      return { ...base, role: "key" };
+    }
+    return { ...base, role: "key" };
+  }
+  if (numeric) return { ...base, role: "unknown-number" };
+  if (LABEL_HEADER.test(folded)) return { ...base, role: "label", rank: 2 };
+  if (account > 0) return { ...base, role: "account-label", rank: account };
+  if (product > 0) return { ...base, role: "product-label", rank: product };
+  return { ...base, role: suffixed ? "label" : "key" };
+}
+
+/** Old, change and new of a supplementary budget, balance, or simply the value. */
+function amountPart(folded: string, balance: boolean): AmountPart {
+  if (/(?<![a-z])(?:bisher|alt(?:er|e|es)?(?![a-z])|urspruenglich)/.test(folded)) return "old";
+  if (
+    /mehr ?\(?\+|(?<![a-z])aenderung|erhoehung|(?<![a-z])mehr ?\/|\+ ?\/ ?-|nachtrag(?!s?(?:plan|haushalt|ansatz))/.test(
+      folded,
+    )
+  )
+    return "change";
+  if (/(?<![a-z])neu(?:er|e|es)?(?![a-z])|einschl\. nachtrag|nunmehr/.test(folded)) return "new";
+  return balance ? "balance" : "value";
+}
+
+function rankOf(folded: string, ranks: readonly (readonly [RegExp, number])[]): number {
+  let rank = 0;
+  for (const [pattern, value] of ranks) if (pattern.test(folded)) rank = Math.max(rank, value);
+  return rank;
+}
+
+/**
+ * Gives names without a stem of their own (`Bezeichnung`) to the number on their left, and makes
+ * sure that there is a label: the last text column if no header says so.
+ */
+function orderLabels(
+  meanings: readonly ColumnMeaning[],
+  profiles: readonly ColumnProfile[],
+): readonly ColumnMeaning[] {
+  const ordered = meanings.map((meaning): ColumnMeaning => {
+    if (meaning.role !== "label" || !LABEL_SUFFIX.test(meaning.folded) || meaning.rank > 0)
+      return meaning;
+    const left = meanings[meaning.column - 1];
+    if (left?.role === "product") return { ...meaning, role: "product-label", rank: left.rank };
+    if (left?.role === "account") return { ...meaning, role: "account-label", rank: left.rank };
+    return meaning;
+  });
+  const hierarchy = numberHierarchy(ordered);
+  if (ordered.some((meaning) => meaning.role === "label" || meaning.role === "account-label"))
+    return hierarchy;
+  const texts = hierarchy.filter(
+    (meaning) => meaning.role === "key" && (profiles[meaning.column]?.texts ?? 0) > 0,
+  );
+  const last = texts.at(-1);
+  if (last === undefined) return hierarchy;
+  return hierarchy.map((meaning) => (meaning === last ? { ...meaning, role: "label" } : meaning));
+}
+
+/** Without any product or account header the numbers themselves are all that is left: take the last as account. */
+function numberHierarchy(meanings: readonly ColumnMeaning[]): readonly ColumnMeaning[] {
+  return meanings;
+}

@@ -1,0 +1,143 @@
+import type { Amount, BudgetLine, Direction } from "./line";
+import { classifyRows, type ClassifiedRow } from "./classify";
+import { findDirections } from "./directions";
+import { valueCell, type AmountRow } from "./rows";
+import type { TimedColumn } from "./timing";
+import { addEvidence, decideSign, noEvidence, type SignConvention } from "./signs";
+import { cellFactor, type Table } from "./table";
+import { cellText } from "./cells";
+
+/** The detail lines of a sheet and what is doubtful about them. */
+export interface LineReading {
+  readonly lines: readonly BudgetLine[];
+  readonly doubtful: readonly AmountRow[];
+  readonly cameral: boolean;
+  readonly unknownDirections: number;
+}
+
+/**
+ * Makes budget lines of the rows of a table: sums told apart, directions and signs decided. Years
+ * across and years down both come here once their amounts are gathered by slot (year, kind, column).
+ */
+export function readLines(
+  table: Table,
+  rows: readonly AmountRow[],
+  slots: readonly TimedColumn[],
+): LineReading {
+  const { findings } = table;
+  const classified = classifyRows(table, rows, slots);
+  const directions = findDirections(classified.rows);
+  const signs = decideSigns(table, classified.rows, slots, directions.of);
+  const lines: BudgetLine[] = [];
+  for (const entry of classified.rows) {
+    if (entry.what !== "line") continue;
+    pushLines(table, entry, slots, directions.of.get(entry), signs, lines);
+  }
+  const unknown = lines.filter(({ direction }) => direction === undefined);
+  const [first] = unknown;
+  if (first !== undefined) {
+    const cell = first.amounts[0]?.cell ?? { row: first.row, column: 0 };
+    findings.at("warning", "direction-unknown", cell.row, cell.column, {
+      de: `Bei ${unknown.length} Zeilen sagt das Blatt nicht, ob es Ertrag oder Aufwand ist (zuerst „${first.label}“). Ihre Beträge sind wie gedruckt übernommen.`,
+      en: `For ${unknown.length} lines the sheet does not say whether they are revenue or expense (first “${first.label}”). Their amounts are taken as printed.`,
+    });
+  }
+  return {
+    lines,
+    doubtful: classified.doubtful,
+    cameral: directions.scheme?.name === "cameral",
+    unknownDirections: unknown.length,
+  };
+}
+
+/** The sign each direction is printed with, from all its lines; doubts are said. */
+function decideSigns(
+  table: Table,
+  rows: readonly ClassifiedRow[],
+  slots: readonly TimedColumn[],
+  directions: ReadonlyMap<ClassifiedRow, Direction>,
+): SignConvention {
+  const evidence = { revenue: noEvidence(), expense: noEvidence() };
+  for (const entry of rows) {
+    if (entry.what !== "line") continue;
+    slots.forEach(({ direction }, at) => {
+      const side = direction ?? directions.get(entry);
+      const value = entry.row.values[at];
+      if (side !== undefined && value !== undefined) addEvidence(evidence[side], value);
+    });
+  }
+  return signsOf(table, evidence);
+}
+
+/** Turns the evidence of both directions into the sheet's convention and says what is unusual. */
+export function signsOf(
+  table: Table,
+  evidence: Readonly<Record<Direction, ReturnType<typeof noEvidence>>>,
+): SignConvention {
+  const revenue = decideSign(evidence.revenue);
+  const expense = decideSign(evidence.expense);
+  for (const [decided, de, en] of [
+    [revenue, "Erträge", "Revenue"],
+    [expense, "Aufwendungen", "Expense"],
+  ] as const) {
+    if (decided.doubtful) {
+      table.findings.add("warning", "sign-doubtful", {
+        de: `${de} stehen im Blatt teils mit, teils ohne Minus. Gelesen wurde die Schreibweise mit der größeren Summe; bitte das Vorzeichen prüfen.`,
+        en: `${en} stands in the sheet partly with and partly without a minus. The notation with the larger sum was taken; please check the sign.`,
+      });
+    } else if (decided.sign === -1) {
+      table.findings.add("note", "sign-negative", {
+        de: `${de} stehen im Blatt mit Minus und werden hier positiv geführt.`,
+        en: `${en} is printed with a minus in the sheet and is positive here.`,
+      });
+    }
+  }
+  return { revenue: revenue.sign, expense: expense.sign };
+}
+
+/** One line for a row; two where revenue and expense stand in columns of their own. */
+function pushLines(
+  table: Table,
+  entry: ClassifiedRow,
+  slots: readonly TimedColumn[],
+  rowDirection: Direction | undefined,
+  signs: SignConvention,
+  lines: BudgetLine[],
+): void {
+  const { row } = entry;
+  const sides = new Map<Direction | undefined, Amount[]>();
+  slots.forEach((timed, at) => {
+    const number = row.values[at] ?? Number.NaN;
+    const values = table.amounts.get(timed.column);
+    if (Number.isNaN(number) || values === undefined) return;
+    const direction = timed.direction ?? rowDirection;
+    const cell = valueCell(row, slots, at);
+    const factor =
+      cellFactor(table, values, cell.row) * (direction === undefined ? 1 : signs[direction]);
+    const content = table.grid.rows[cell.row]?.[cell.column];
+    const amounts = sides.get(direction) ?? [];
+    sides.set(direction, amounts);
+    amounts.push({
+      year: timed.year,
+      kind: timed.kind,
+      value: number * factor + 0,
+      cell,
+      factor,
+      ...(typeof content === "string" ? { text: cellText(content) } : {}),
+    });
+  });
+  for (const [direction, amounts] of sides) {
+    const { product, productLabel, account, label, keys } = row.keys;
+    lines.push({
+      sheet: table.grid.name,
+      row: row.row,
+      ...(product === undefined ? {} : { product }),
+      ...(productLabel === undefined ? {} : { productLabel }),
+      ...(account === undefined ? {} : { account }),
+      label,
+      ...(direction === undefined ? {} : { direction }),
+      amounts,
+      keys,
+    });
+  }
+}

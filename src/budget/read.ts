@@ -1,0 +1,68 @@
+import { RefusedError } from "../finding";
+import type { Grid } from "./grid";
+import type { ReadingAnswers, SheetReading } from "./line";
+import { setAsideRepeats } from "./repeats";
+import { readSheet } from "./sheet";
+
+/** How far the reading is, after each sheet. */
+export interface ReadingProgress {
+  readonly sheet: string;
+  readonly done: number;
+  readonly sheets: number;
+}
+
+/** Whoever wants to stop the reading sets `aborted`; an `AbortSignal` is one. */
+export interface ReadingSignal {
+  readonly aborted: boolean;
+}
+
+export interface ReadingOptions {
+  /** Name of the file, which may tell the budget year. */
+  readonly fileName?: string;
+  readonly signal?: ReadingSignal;
+  readonly progress?: (progress: ReadingProgress) => void;
+}
+
+/**
+ * Reads the budget sheets of a workbook: one reading for each sheet, in order. Amounts are in EUR,
+ * positive in the direction of their line; sums and repeated sheets are not counted.
+ *
+ * @throws RefusedError when the signal stops the reading.
+ */
+export function readBudget(
+  grids: readonly Grid[],
+  answers: ReadingAnswers = {},
+  options: ReadingOptions = {},
+): readonly SheetReading[] {
+  const steps = readBudgetSteps(grids, answers, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in steps, one a sheet, so that a page stays responsive between them. */
+export function* readBudgetSteps(
+  grids: readonly Grid[],
+  answers: ReadingAnswers = {},
+  options: ReadingOptions = {},
+): Generator<ReadingProgress, readonly SheetReading[]> {
+  const wanted =
+    answers.sheets === undefined
+      ? grids
+      : grids.filter(({ name }) => answers.sheets?.includes(name) === true);
+  const readings: SheetReading[] = [];
+  for (const grid of wanted) {
+    if (options.signal?.aborted === true) {
+      throw new RefusedError({
+        de: "Das Einlesen wurde abgebrochen.",
+        en: "Reading was cancelled.",
+      });
+    }
+    readings.push(readSheet(grid, answers, options.fileName));
+    const progress = { sheet: grid.name, done: readings.length, sheets: wanted.length };
+    options.progress?.(progress);
+    yield progress;
+  }
+  return setAsideRepeats(readings);
+}

@@ -1,0 +1,127 @@
+import type { CellPosition, Direction } from "./line";
+import type { TimedColumn } from "./timing";
+import type { ColumnMeaning } from "./columns";
+import { cellText, isBlank } from "./cells";
+import { readHeading } from "./codes";
+import { directionWord, labelDirection } from "./vocabulary";
+import { keyColumns, printed, readKeys, type RowKeys, type Table } from "./table";
+import { readRowLabel, type RowLabel } from "./totals";
+import { cellYear } from "./years";
+import { fold } from "./words";
+
+/** A row with amounts, before it is known what it is. */
+export interface AmountRow {
+  readonly row: number;
+  readonly keys: RowKeys;
+  readonly label: RowLabel;
+  /** Values by amount column, in the order of the given columns; NaN where empty. */
+  readonly values: readonly number[];
+  /** Direction that a heading above or a column of the row gives. */
+  readonly direction?: Direction;
+  readonly block: string;
+  /** Cells of the values where they do not all stand in `row`: long budgets. */
+  readonly cells?: readonly (CellPosition | undefined)[];
+}
+
+/** The cell of a row's value in one of the slots (year, kind, column). */
+export function valueCell(row: AmountRow, slots: readonly TimedColumn[], at: number): CellPosition {
+  return row.cells?.[at] ?? { row: row.row, column: slots[at]?.column ?? 0 };
+}
+
+/** The first cell of a row that holds an amount, for findings. */
+export function firstCell(row: AmountRow, slots: readonly TimedColumn[]): CellPosition {
+  const at = row.values.findIndex((value) => !Number.isNaN(value));
+  return valueCell(row, slots, Math.max(0, at));
+}
+
+/**
+ * All rows below the header that hold amounts, in order. Heading rows give product and direction to
+ * the rows below them; header rows repeated on each page are passed over.
+ */
+export function amountRows(table: Table): readonly AmountRow[] {
+  const columns = table.timed.map(({ column }) => column);
+  const keyed = keyColumns(table.meanings);
+  const lineNumbers = table.meanings.find(({ role }) => role === "line-number");
+  const directions = table.meanings.find(({ role }) => role === "direction");
+  const repeatable = repeatableHeader(table);
+  const rows: AmountRow[] = [];
+  let heading: { product?: string; productLabel?: string } = {};
+  let section: Direction | undefined;
+  for (let row = table.firstRow; row < table.grid.rows.length; row += 1) {
+    const cells = table.grid.rows[row] ?? [];
+    const values = columns.map((column) => printed(table.amounts.get(column), row) ?? Number.NaN);
+    if (values.every((value) => Number.isNaN(value))) {
+      const text = onlyText(cells);
+      if (text === undefined) continue;
+      const product = readHeading(text);
+      if (product?.code !== undefined) {
+        heading = {
+          product: product.code,
+          ...(product.words === undefined ? {} : { productLabel: product.words }),
+        };
+        section = undefined;
+      } else if (text.length < 60) section = labelDirection(fold(text)) ?? section;
+      continue;
+    }
+    if (
+      repeatable.length > 0 &&
+      repeatable.every(([column, year]) => cellYear(cells[column] ?? null) === year)
+    )
+      continue;
+    const own = readKeys(table, keyed, row);
+    const keys =
+      own.product === undefined && heading.product !== undefined ? { ...heading, ...own } : own;
+    const direction = rowDirection(directions, cells) ?? section;
+    rows.push({
+      row,
+      keys,
+      label: numberedLabel(keys.label, lineNumbers, cells),
+      values,
+      ...(direction === undefined ? {} : { direction }),
+      block: keys.product ?? "",
+    });
+  }
+  return rows;
+}
+
+export function rowDirection(
+  column: ColumnMeaning | undefined,
+  cells: Table["grid"]["rows"][number],
+): Direction | undefined {
+  if (column === undefined) return undefined;
+  return directionOf(cellText(cells[column.column]), column.letters);
+}
+
+const directionsByText = new Map<string, Direction | undefined>();
+
+function directionOf(text: string, letters: boolean): Direction | undefined {
+  const key = `${letters ? "+" : "-"}${text}`;
+  if (!directionsByText.has(key)) {
+    if (directionsByText.size > 1000) directionsByText.clear();
+    directionsByText.set(key, directionWord(fold(text), letters));
+  }
+  return directionsByText.get(key);
+}
+
+/** A line number in a column of its own belongs to the label of the row. */
+export function numberedLabel(
+  label: string,
+  lineNumbers: ColumnMeaning | undefined,
+  cells: Table["grid"]["rows"][number],
+): RowLabel {
+  const number = lineNumbers === undefined ? "" : cellText(cells[lineNumbers.column]).trim();
+  return readRowLabel(/^\d{1,3}$/.test(number) ? `${number} ${label}` : label);
+}
+
+function onlyText(cells: Table["grid"]["rows"][number]): string | undefined {
+  const filled = cells.filter((content) => !isBlank(content));
+  if (filled.length === 0 || filled.length > 3) return undefined;
+  return filled.map((content) => cellText(content).trim()).join(" ");
+}
+
+/** Year cells of the header, to recognise the header where a page break repeats it. */
+function repeatableHeader(table: Table): readonly (readonly [number, number])[] {
+  return table.timed
+    .filter(({ meaning, year }) => meaning.header === String(year))
+    .map(({ column, year }) => [column, year] as const);
+}

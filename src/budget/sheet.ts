@@ -1,0 +1,158 @@
+import { cellAddress } from "../address";
+import type { Text } from "../language";
+import type { AmountColumn, BudgetSheet, ReadingAnswers, SheetReading, UnreadSheet } from "./line";
+import type { Grid } from "./grid";
+import { SheetFindings } from "./collect";
+import { meanColumns, type ColumnMeaning } from "./columns";
+import { findHeader, type HeaderBand } from "./header";
+import { gatherLong } from "./long";
+import { amountRows } from "./rows";
+import { readLines } from "./lines";
+import { isBlank } from "./cells";
+import { readAmounts } from "./values";
+import { budgetYearOf, yearTotals } from "./sums";
+import { assumeKinds, chooseColumns, resolveAcross } from "./choose";
+import { findUnits } from "./units";
+import { reportBalances } from "./balances";
+import { reportUnread } from "./unread";
+import type { Table } from "./table";
+
+/** Reads one sheet: a budget, a question, or the reason why it is neither. */
+export function readSheet(
+  grid: Grid,
+  answers: ReadingAnswers,
+  fileName: string | undefined,
+): SheetReading {
+  const findings = new SheetFindings(grid.name);
+  const unread = (status: UnreadSheet["status"], reason: Text): UnreadSheet => ({
+    status,
+    name: grid.name,
+    reason,
+    findings: findings.list(),
+  });
+  if (grid.rows.every((row) => row.every(isBlank))) {
+    return unread("ignored", { de: "Das Blatt ist leer.", en: "The sheet is empty." });
+  }
+  const band = findHeader(grid);
+  if (band === undefined) return unread("ignored", NO_HEADER);
+  const meanings = meanColumns(grid, band);
+  const chosen = chooseColumns(grid, band, meanings);
+  if (chosen === undefined) return unread("ignored", NO_BUDGET);
+  const firstRow = band.last + 1;
+  const columns = chosen.amounts.map(({ column }) => column);
+  const amounts = readAmounts(grid, columns, firstRow, findings);
+  if (amounts.every(({ numbers }) => numbers === 0)) return unread("refused", NO_FIGURES);
+  const ambiguous = amounts.find((values) => values.ambiguous);
+  if (ambiguous !== undefined) return unread("question", notationQuestion(ambiguous.column));
+  const units = findUnits(grid, band, chosen.amounts, amounts, firstRow, findings);
+  const base = {
+    grid,
+    band,
+    meanings: chosen.meanings,
+    firstRow,
+    amounts: new Map(amounts.map((values) => [values.column, values] as const)),
+    unit: units.unit,
+    units: units.byColumn,
+    findings,
+  };
+  if (chosen.long) {
+    const table: Table = { ...base, timed: [] };
+    const { rows, slots } = gatherLong(table);
+    if (slots.length === 0) return unread("refused", NO_FIGURES);
+    assumeKinds(slots, findings);
+    return finish(table, rows, slots, "years-down");
+  }
+  const resolved = resolveAcross(grid, band, chosen.amounts, answers, fileName, findings);
+  if ("question" in resolved) return unread("question", resolved.question);
+  const table: Table = { ...base, timed: resolved.timed };
+  reportBalances(table, resolved);
+  return finish(table, amountRows(table), resolved.timed, "years-across");
+}
+
+function finish(
+  table: Table,
+  rows: Parameters<typeof readLines>[1],
+  slots: Parameters<typeof readLines>[2],
+  orientation: BudgetSheet["orientation"],
+): SheetReading {
+  const { findings, grid } = table;
+  const reading = readLines(table, rows, slots);
+  reportUnread(table, slots);
+  const [doubt] = reading.doubtful;
+  if (doubt !== undefined) {
+    return {
+      status: "question",
+      name: grid.name,
+      reason: {
+        de: `Zeile ${doubt.row + 1} („${doubt.keys.label}“) sieht wie eine Summe aus, ergibt sich aber nicht aus den Zeilen darüber. Bitte sagen, ob sie mitzählt.`,
+        en: `Row ${doubt.row + 1} (“${doubt.keys.label}”) looks like a sum but does not follow from the rows above. Please say whether it counts.`,
+      },
+      findings: findings.list(),
+    };
+  }
+  if (reading.lines.length === 0) {
+    return { status: "refused", name: grid.name, reason: NO_LINES, findings: findings.list() };
+  }
+  const totals = yearTotals(reading.lines);
+  const budgetYear = budgetYearOf(totals);
+  const columns: AmountColumn[] = slots.map(({ column, year, kind, direction }) => ({
+    year,
+    kind,
+    column,
+    ...(direction === undefined ? {} : { direction }),
+  }));
+  return {
+    status: "budget",
+    name: grid.name,
+    unit: table.unit,
+    orientation,
+    bookkeeping: isCameral(table.band, table.meanings, reading.cameral) ? "cameral" : "doppik",
+    ...(budgetYear === undefined ? {} : { budgetYear }),
+    columns,
+    lines: reading.lines,
+    totals,
+    findings: findings.list(),
+    layout: {
+      headerRows: [table.band.first, table.band.last],
+      firstRow: table.firstRow,
+      amounts: [...table.amounts.values()].map(({ column, notation }) => ({ column, notation })),
+    },
+  };
+}
+
+const CAMERAL =
+  /verwaltungshaushalt|vermoegenshaushalt|haushaltsstelle|einzelplan|unterabschnitt|kapitel|gruppierung|titelnr/;
+
+function isCameral(
+  band: HeaderBand,
+  meanings: readonly ColumnMeaning[],
+  byAccounts: boolean,
+): boolean {
+  if (byAccounts || band.folded.some((header) => CAMERAL.test(header))) return true;
+  return meanings.some(({ folded }) => folded === "titel");
+}
+
+function notationQuestion(column: number): Text {
+  const letters = cellAddress(0, column).replace(/\d+/, "");
+  return {
+    de: `In Spalte ${letters} ist nicht zu erkennen, ob Punkt oder Komma die Tausender trennt. Bitte die Beträge als Zahlen eintragen oder die Schreibweise vereinheitlichen.`,
+    en: `In column ${letters} it is not clear whether point or comma separates thousands. Please enter the amounts as numbers or write them in one way.`,
+  };
+}
+
+const NO_HEADER: Text = {
+  de: "Keine Kopfzeile mit Haushaltsspalten gefunden. Ist das Blatt ein Haushalt, bitte über die Beträge eine Zeile mit Jahr und Art (Ergebnis, Ansatz, Planung) setzen.",
+  en: "No header row with budget columns was found. If the sheet is a budget, please put a row with year and kind (Ergebnis, Ansatz, Planung) above the amounts.",
+};
+const NO_BUDGET: Text = {
+  de: "Das Blatt hat keine Spalten mit Haushaltsbeträgen (Ergebnis, Ansatz, Planung eines Jahres) und wird nicht gelesen.",
+  en: "The sheet has no columns of budget amounts (Ergebnis, Ansatz, Planung of a year) and is not read.",
+};
+const NO_FIGURES: Text = {
+  de: "Das Blatt ist ein Vordruck: Die Haushaltsspalten sind da, aber es stehen keine Beträge darin. Bitte das ausgefüllte Blatt verwenden.",
+  en: "The sheet is a form: the budget columns are there but hold no amounts. Please use the filled-in sheet.",
+};
+const NO_LINES: Text = {
+  de: "Das Blatt enthält nur Summen und keine einzelnen Zeilen. Bitte das Blatt mit den Einzelbeträgen verwenden.",
+  en: "The sheet holds only sums and no single lines. Please use the sheet with the single amounts.",
+};

@@ -1,0 +1,116 @@
+import type { AmountUnit, KeyCell } from "./line";
+import type { Grid } from "./grid";
+import type { HeaderBand } from "./header";
+import type { ColumnMeaning, ColumnRole } from "./columns";
+import type { AmountValues } from "./values";
+import type { TimedColumn } from "./timing";
+import type { SheetFindings } from "./collect";
+import { cellText } from "./cells";
+import { readCode } from "./codes";
+import { unitFactor } from "./vocabulary";
+
+/** A sheet with its columns understood, ready to be read row by row. */
+export interface Table {
+  readonly grid: Grid;
+  readonly band: HeaderBand;
+  readonly meanings: readonly ColumnMeaning[];
+  /** First row below the header. */
+  readonly firstRow: number;
+  readonly amounts: ReadonlyMap<number, AmountValues>;
+  readonly timed: readonly TimedColumn[];
+  readonly unit: AmountUnit;
+  /** Unit by amount column. */
+  readonly units: ReadonlyMap<number, AmountUnit>;
+  readonly findings: SheetFindings;
+}
+
+/** The words and numbers of a row that tell what its amounts are. */
+export interface RowKeys {
+  readonly product?: string;
+  readonly productLabel?: string;
+  readonly account?: string;
+  readonly label: string;
+  readonly keys: readonly KeyCell[];
+}
+
+/** The columns that key a row, ordered from the most detailed level down. */
+export interface KeyColumns {
+  readonly products: readonly ColumnMeaning[];
+  readonly productLabels: readonly ColumnMeaning[];
+  readonly accounts: readonly ColumnMeaning[];
+  readonly labels: readonly ColumnMeaning[];
+}
+
+export function keyColumns(meanings: readonly ColumnMeaning[]): KeyColumns {
+  const of = (role: ColumnRole): ColumnMeaning[] =>
+    meanings
+      .filter((meaning) => meaning.role === role)
+      .sort((a, b) => b.rank - a.rank || b.column - a.column);
+  const productLabels = of("product-label");
+  return {
+    products: of("product"),
+    productLabels,
+    accounts: of("account"),
+    labels: [...of("label"), ...of("account-label"), ...productLabels],
+  };
+}
+
+/** Reads the keys of a row; heading rows above fill in a product the row itself does not give. */
+export function readKeys(table: Table, columns: KeyColumns, row: number): RowKeys {
+  const cells = table.grid.rows[row] ?? [];
+  const keys: KeyCell[] = [];
+  const product = firstCode(columns.products, cells, row, "product", keys);
+  const account = firstCode(columns.accounts, cells, row, "account", keys);
+  let label = "";
+  for (const { column } of columns.labels) {
+    const text = cellText(cells[column]).trim();
+    if (text.length === 0) continue;
+    label = text;
+    keys.push({ part: "label", cell: { row, column }, raw: text });
+    break;
+  }
+  let productLabel = product.words ?? "";
+  if (productLabel === "") {
+    const near = columns.productLabels.find(({ rank }) => rank === product.rank);
+    for (const column of near === undefined ? columns.productLabels : [near]) {
+      productLabel = cellText(cells[column.column]).trim();
+      if (productLabel !== "") break;
+    }
+  }
+  if (label === "") label = account.words ?? productLabel;
+  return {
+    ...(product.code === undefined ? {} : { product: product.code }),
+    ...(productLabel === "" ? {} : { productLabel }),
+    ...(account.code === undefined ? {} : { account: account.code }),
+    label,
+    keys,
+  };
+}
+
+function firstCode(
+  columns: readonly ColumnMeaning[],
+  cells: Table["grid"]["rows"][number],
+  row: number,
+  part: "product" | "account",
+  keys: KeyCell[],
+): { code?: string; words?: string; rank: number } {
+  for (const { column, rank } of columns) {
+    const raw = cellText(cells[column]).trim();
+    if (raw === "") continue;
+    keys.push({ part, cell: { row, column }, raw });
+    return { ...readCode(cells[column]), rank };
+  }
+  return { rank: 0 };
+}
+
+/** Euros per printed unit of one amount cell: the cell's own unit, else its column's. */
+export function cellFactor(table: Table, values: AmountValues, row: number): number {
+  const unit = values.units.get(row) ?? table.units.get(values.column) ?? table.unit;
+  return unitFactor(unit);
+}
+
+/** The number of an amount cell as printed, undefined where there is none. */
+export function printed(values: AmountValues | undefined, row: number): number | undefined {
+  const value = values?.values[row - values.firstRow];
+  return value === undefined || Number.isNaN(value) ? undefined : value;
+}

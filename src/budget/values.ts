@@ -1,0 +1,152 @@
+import type { Grid } from "./grid";
+import type { AmountUnit } from "./line";
+import type { SheetFindings } from "./collect";
+import { cellText, isBlank } from "./cells";
+import { NO_AMOUNT, notationOf, readNumberText, type Notation } from "./numbers";
+
+/** The amounts of one column, by row counted from the first data row; NaN where there is none. */
+export interface AmountValues {
+  readonly column: number;
+  readonly firstRow: number;
+  readonly values: Float64Array;
+  /** How texts of the column are read. */
+  readonly notation: Notation;
+  /** Units written in the cells themselves, by sheet row. */
+  readonly units: ReadonlyMap<number, AmountUnit>;
+  /** The separators do not tell thousands from decimals. */
+  readonly ambiguous: boolean;
+  readonly numbers: number;
+}
+
+interface Votes {
+  german: number;
+  english: number;
+  weakGerman: number;
+  weakEnglish: number;
+}
+
+interface RawColumn {
+  readonly column: number;
+  readonly german: Float64Array;
+  readonly english: Float64Array;
+  readonly votes: Votes;
+  readonly units: Map<number, AmountUnit>;
+}
+
+/**
+ * Reads the amount columns of a table. Texts are read in the notation their column proves, else in
+ * the one the other columns prove; what is no number is reported by cell.
+ */
+export function readAmounts(
+  grid: Grid,
+  columns: readonly number[],
+  firstRow: number,
+  findings: SheetFindings,
+): readonly AmountValues[] {
+  const raw = columns.map((column) => readRaw(grid, column, firstRow, findings));
+  const german = raw.reduce((sum, { votes }) => sum + votes.german, 0);
+  const english = raw.reduce((sum, { votes }) => sum + votes.english, 0);
+  return raw.map((column) => decide(column, grid, firstRow, german, english, findings));
+}
+
+function readRaw(grid: Grid, column: number, firstRow: number, findings: SheetFindings): RawColumn {
+  const count = Math.max(0, grid.rows.length - firstRow);
+  const german = new Float64Array(count).fill(Number.NaN);
+  let english = german;
+  const votes: Votes = { german: 0, english: 0, weakGerman: 0, weakEnglish: 0 };
+  const units = new Map<number, AmountUnit>();
+  for (let at = 0; at < count; at += 1) {
+    const content = grid.rows[firstRow + at]?.[column];
+    if (content === undefined || content === null) continue;
+    if (typeof content === "number") {
+      german[at] = content;
+      if (english !== german) english[at] = content;
+      continue;
+    }
+    if (isBlank(content)) continue;
+    const number = typeof content === "string" ? readNumberText(content) : null;
+    if (number === NO_AMOUNT) continue;
+    if (number === null) {
+      reportUnreadable(grid, firstRow + at, column, findings);
+      continue;
+    }
+    if (english === german) english = german.slice();
+    german[at] = number.german ?? Number.NaN;
+    english[at] = number.english ?? Number.NaN;
+    if (number.unit !== undefined) units.set(firstRow + at, number.unit);
+    const notation = notationOf(number);
+    if (notation === "german") votes.german += 1;
+    else if (notation === "english") votes.english += 1;
+    else if (notation === "weak-german") votes.weakGerman += 1;
+    else if (notation === "weak-english") votes.weakEnglish += 1;
+  }
+  return { column, german, english, votes, units };
+}
+
+function decide(
+  raw: RawColumn,
+  grid: Grid,
+  firstRow: number,
+  sheetGerman: number,
+  sheetEnglish: number,
+  findings: SheetFindings,
+): AmountValues {
+  const { votes } = raw;
+  let notation: Notation;
+  let ambiguous = false;
+  if (votes.german !== votes.english)
+    notation = votes.german > votes.english ? "german" : "english";
+  else if (votes.german > 0) {
+    notation = "german";
+    ambiguous = true;
+  } else if (sheetGerman !== sheetEnglish && (sheetGerman === 0 || sheetEnglish === 0)) {
+    notation = sheetGerman > 0 ? "german" : "english";
+  } else if (votes.weakGerman > 0 && votes.weakEnglish > 0) {
+    notation = "german";
+    ambiguous = true;
+  } else notation = votes.weakEnglish > 0 ? "english" : "german";
+  const chosen = notation === "german" ? raw.german : raw.english;
+  const other = notation === "german" ? raw.english : raw.german;
+  let numbers = 0;
+  for (let at = 0; at < chosen.length; at += 1) {
+    const value = chosen[at] ?? Number.NaN;
+    if (!Number.isNaN(value)) {
+      numbers += 1;
+      continue;
+    }
+    const alone = other[at] ?? Number.NaN;
+    if (Number.isNaN(alone)) continue;
+    chosen[at] = alone;
+    numbers += 1;
+    const text = cellText(grid.rows[firstRow + at]?.[raw.column]);
+    findings.at("warning", "notation-mixed", firstRow + at, raw.column, {
+      de: `„${text}“ ist anders geschrieben als die übrigen Beträge der Spalte. Gelesen wurde ${alone}. Bitte prüfen.`,
+      en: `“${text}” is written differently from the other amounts of the column. It was read as ${alone}. Please check.`,
+    });
+  }
+  return {
+    column: raw.column,
+    firstRow,
+    values: chosen,
+    notation,
+    units: raw.units,
+    ambiguous,
+    numbers,
+  };
+}
+
+function reportUnreadable(grid: Grid, row: number, column: number, findings: SheetFindings): void {
+  const content = grid.rows[row]?.[column];
+  const text = cellText(content).trim();
+  if (typeof content === "object" && content !== null && content.kind === "error") {
+    findings.at("error", "cell-error", row, column, {
+      de: `In der Zelle steht der Fehlerwert ${text}. Der Betrag fehlt in der Summe. Bitte die Formel berichtigen.`,
+      en: `The cell holds the error value ${text}. The amount is missing from the total. Please correct the formula.`,
+    });
+    return;
+  }
+  findings.at("warning", "amount-unreadable", row, column, {
+    de: `„${text.slice(0, 60)}“ ist kein Betrag und wurde nicht gelesen. Steht hier ein Betrag, bitte als Zahl eintragen.`,
+    en: `“${text.slice(0, 60)}” is no amount and was not read. If an amount belongs here, please enter it as a number.`,
+  });
+}
