@@ -1,6 +1,6 @@
-import Papa from "papaparse";
 import { RefusedError } from "../finding";
 import type { CellContent, Grid } from "./grid";
+import { parseDelimited } from "./delimited";
 import { readNumberText } from "./numbers";
 import type { SheetReading } from "./line";
 
@@ -21,8 +21,7 @@ export function readCsv(bytes: Uint8Array, name: string): CsvFile {
   refuseForeignFormat(bytes, name);
   const { text, encoding } = decode(bytes);
   const delimiter = findDelimiter(text);
-  const parsed = Papa.parse<string[]>(text, { delimiter, skipEmptyLines: false });
-  const rows: CellContent[][] = parsed.data.map((fields) => {
+  const rows: CellContent[][] = parseDelimited(text, delimiter).map((fields) => {
     const cells: CellContent[] = fields.map((field) => (field === "" ? null : field));
     while (cells.length > 0 && cells.at(-1) === null) cells.pop();
     return cells;
@@ -70,9 +69,10 @@ function findDelimiter(text: string): CsvFile["delimiter"] {
   let best: CsvFile["delimiter"] = ";";
   let bestScore = 0;
   for (const delimiter of [";", "\t", ","] as const) {
-    const { data } = Papa.parse<string[]>(sample, { delimiter, preview: 60, skipEmptyLines: true });
-    const widths = data.slice(0, -1).map((fields) => fields.length);
-    if (data.length === 1) widths.push(data[0]?.length ?? 0);
+    const lines = parseDelimited(sample, delimiter, 60).filter(
+      (fields) => fields.length > 1 || fields[0] !== "",
+    );
+    const widths = (lines.length > 1 ? lines.slice(0, -1) : lines).map(({ length }) => length);
     const usual = mostFrequent(widths);
     if (usual < 2) continue;
     const steady = widths.filter((width) => width === usual).length / widths.length;
