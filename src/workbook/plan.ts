@@ -154,7 +154,11 @@ export interface PlanSheet {
   readonly charts: readonly PlanChart[];
   readonly print: PlanPrint;
   /** Columns whose text looks like a number on purpose (product, account): no green triangles. */
-  readonly numbersAsText: readonly { readonly firstRow: number; readonly lastRow: number; readonly column: number }[];
+  readonly numbersAsText: readonly {
+    readonly firstRow: number;
+    readonly lastRow: number;
+    readonly column: number;
+  }[];
 }
 
 /** A name that is visible in the whole workbook; ours only mark our sheets and never stand in a formula. */

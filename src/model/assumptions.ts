@@ -1,0 +1,198 @@
+import type { Text } from "../language";
+import type { IndexChoice } from "./document";
+import { atLeast, atMost, constant, times, year } from "./expression";
+import { addIndex, carriedOn, type IndexRows } from "./indices";
+import { addInput, type Inputs } from "./inputs";
+import { addLegalRows, type LegalRows } from "./legal-rows";
+import type { Model } from "./model";
+import type { Row } from "./row";
+import { CalculationSheet } from "./sheet";
+import type { CalendarDate } from "../law/calendar";
+
+export const ASSUMPTIONS = "assumptions";
+
+/** The shared inputs and what every scenario takes from them. */
+export interface Assumptions {
+  readonly sheet: CalculationSheet;
+  readonly inputs: Inputs;
+  readonly firstYear: Row;
+  readonly lastYear: Row;
+  /** 1 in the years of the model, 0 in other years of the axis. */
+  readonly horizon: Row;
+  readonly discountRate: Row;
+  readonly rounding: Row;
+  readonly inhabitants: Row | undefined;
+  readonly workplaces: Row | undefined;
+  readonly shared: Readonly<Record<"goods" | "staff" | "fees", IndexRows>>;
+  readonly law: LegalRows;
+  /** Index rows of a block's own index input. */
+  ownIndex(input: Row): IndexRows;
+}
+
+/** Names of the three shared indices. */
+export const INDEX_TERMS: Readonly<Record<"goods" | "staff" | "fees", Text>> = {
+  goods: { de: "Sachaufwand", en: "Goods and services" },
+  staff: { de: "Personalaufwand", en: "Staff" },
+  fees: { de: "Entgelte des Rechenzentrums", en: "Charges of the data centre" },
+};
+
+const RATE_BOUNDS = { minimum: -0.5, maximum: 1 } as const;
+
+/**
+ * The sheet of all inputs.
+ * @param requested inputs that the scenarios have asked for
+ * @param roundingDay the day whose rounding rules for interest hold
+ */
+export function addAssumptions(
+  model: Model,
+  years: readonly number[],
+  requested: Inputs,
+  roundingDay: CalendarDate,
+): Assumptions {
+  const sheet = new CalculationSheet(ASSUMPTIONS);
+  const yearBounds = { minimum: years[0] ?? 0, maximum: years.at(-1) ?? 0 };
+  sheet.heading({ de: "Rahmen", en: "Frame" });
+  const single = (
+    id: string,
+    label: Text,
+    unit: Row["unit"],
+    value: number,
+    bounds: { minimum: number; maximum: number },
+  ): Row => addInput(sheet, { id, label, unit, shape: { kind: "constant", value }, bounds }, years);
+  const firstYear = single(
+    "first-year",
+    { de: "Erstes Modelljahr", en: "First model year" },
+    "year",
+    model.years.first,
+    yearBounds,
+  );
+  const lastYear = single(
+    "last-year",
+    { de: "Letztes Modelljahr", en: "Last model year" },
+    "year",
+    model.years.last,
+    yearBounds,
+  );
+  const discountRate = single(
+    "discount-rate",
+    {
+      de: "Kalkulationszinssatz (erstes Jahr nicht abgezinst)",
+      en: "Discount rate (first year undiscounted)",
+    },
+    "share",
+    model.discountRate,
+    RATE_BOUNDS,
+  );
+  const rounding = single(
+    "rounding",
+    { de: "Haushaltsanmeldung aufgerundet auf volle", en: "Budget request rounded up to full" },
+    "EUR",
+    model.rounding,
+    { minimum: 1, maximum: 1000 },
+  );
+  const series = (id: "inhabitants" | "workplaces", label: Text): Row | undefined => {
+    const value = model[id];
+    if (value === undefined) return undefined;
+    return addInput(
+      sheet,
+      {
+        id,
+        label,
+        unit: "number",
+        shape: { kind: "series", value },
+        bounds: { minimum: 1, maximum: 10_000_000 },
+      },
+      years,
+    );
+  };
+  const inhabitants = series("inhabitants", { de: "Einwohner", en: "Inhabitants" });
+  const workplaces = series("workplaces", { de: "IT-Arbeitsplätze", en: "IT workplaces" });
+  sheet.heading({ de: "Preissteigerung zum Vorjahr", en: "Price change on previous year" });
+  const indexInput = (name: "goods" | "staff" | "fees"): Row =>
+    addInput(
+      sheet,
+      {
+        id: `index.${name}.input`,
+        label: INDEX_TERMS[name],
+        unit: "share",
+        shape: { kind: "series", value: model.indices[name] ?? 0 },
+        bounds: RATE_BOUNDS,
+      },
+      years,
+    );
+  const inputs = {
+    goods: indexInput("goods"),
+    staff: indexInput("staff"),
+    fees: indexInput("fees"),
+  };
+  requested.build(sheet, years);
+  const law = addLegalRows(sheet, roundingDay);
+  sheet.space();
+  sheet.heading({ de: "Fortgeschriebene Reihen", en: "Series carried on" });
+  const horizon = sheet.formula(
+    {
+      id: "horizon",
+      label: {
+        de: "Modelljahr (1) oder nur Haushaltsjahr (0)",
+        en: "Model year (1) or budget year only (0)",
+      },
+      unit: "flag",
+      source: { de: "Rahmen", en: "frame" },
+    },
+    times(atLeast(year, constant(firstYear)), atMost(year, constant(lastYear))),
+  );
+  const own = new Map<Row, IndexRows>();
+  const shared = (name: "goods" | "staff" | "fees"): IndexRows =>
+    addIndex(sheet, { id: `index.${name}`, label: INDEX_TERMS[name] }, inputs[name], firstYear);
+  return {
+    sheet,
+    inputs: requested,
+    firstYear,
+    lastYear,
+    horizon,
+    discountRate,
+    rounding,
+    inhabitants:
+      inhabitants === undefined
+        ? undefined
+        : carriedOn(
+            sheet,
+            "inhabitants.applied",
+            { de: "Einwohner im Jahr", en: "Inhabitants in the year" },
+            inhabitants,
+          ),
+    workplaces:
+      workplaces === undefined
+        ? undefined
+        : carriedOn(
+            sheet,
+            "workplaces.applied",
+            { de: "IT-Arbeitsplätze im Jahr", en: "IT workplaces in the year" },
+            workplaces,
+          ),
+    shared: { goods: shared("goods"), staff: shared("staff"), fees: shared("fees") },
+    law,
+    ownIndex(input) {
+      const known = own.get(input);
+      if (known !== undefined) return known;
+      const made = addIndex(
+        sheet,
+        { id: `${input.id}.index`, label: input.label },
+        input,
+        firstYear,
+      );
+      own.set(input, made);
+      return made;
+    },
+  };
+}
+
+/** An index choice as an input, or undefined where it is one of the shared indices. */
+export function ownIndexInput(
+  choice: IndexChoice | undefined,
+):
+  | { readonly kind: "series"; readonly value: number | Readonly<Record<string, number>> }
+  | undefined {
+  if (choice === undefined || typeof choice === "string") return undefined;
+  return { kind: "series", value: choice };
+}

@@ -1,0 +1,42 @@
+import { at, constant, times } from "../expression";
+import { ROW_TERMS } from "../terms";
+import type { BlockRule } from "./block";
+import { constantInput, indexInput, seriesInput, seriesInYear, yearlyPrice } from "./pricing";
+
+/** Private providers: person-days × day rate, gross. */
+export const provider: BlockRule<"provider"> = {
+  kind: "provider",
+  term: ROW_TERMS.provider,
+  inputs: ({ personDays, dayRate, index, source }) => [
+    seriesInput(
+      "person-days",
+      { de: "Personentage", en: "Person-days" },
+      "number",
+      personDays,
+      source,
+    ),
+    constantInput(
+      "day-rate",
+      { de: "Tagessatz (brutto)", en: "Day rate (gross)" },
+      "EUR",
+      dayRate,
+      source,
+    ),
+    ...indexInput(index, source),
+  ],
+  build(block, context) {
+    const index = context.index(block.index ?? "fees");
+    const rate = context.sheet.importConstant(context.input("day-rate"));
+    const row = context.sheet.formula(
+      { id: `${context.id}.amount`, label: context.label, unit: "EUR" },
+      yearlyPrice(
+        times(at(seriesInYear(context, "person-days")), constant(rate)),
+        index,
+        context.period.months,
+      ),
+    );
+    return [
+      { row, taxable: block.taxable ?? false, timing: { kind: "months", period: context.period } },
+    ];
+  },
+};

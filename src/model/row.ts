@@ -1,0 +1,70 @@
+import type { Text } from "../language";
+import type { Expression } from "./expression";
+
+/** What a row's figures are: decides unit text, number format and validation. */
+export type Unit =
+  | "EUR"
+  | "share"
+  | "number"
+  | "factor"
+  | "months"
+  | "month"
+  | "monthIndex"
+  | "date"
+  | "year"
+  | "flag"
+  | "text";
+
+/** What stands in a cell. */
+export type Content =
+  /** Typed by the user, or to be typed; `null` is an empty input. Dates are Excel serial numbers. */
+  | { readonly kind: "input"; readonly value: number | string | null }
+  | { readonly kind: "formula"; readonly expression: Expression }
+  /** A live link to a budget cell. */
+  | { readonly kind: "link"; readonly expression: Expression }
+  /** An amount that stands as a text in the budget: a value, with a live check beside it. */
+  | { readonly kind: "textAmount"; readonly value: number }
+  | { readonly kind: "text"; readonly text: Text }
+  /** The opening value of a row that begins with nothing: never empty, not for typing. */
+  | { readonly kind: "zero" };
+
+/** Content of the year columns: one formula for all, or cell by cell. */
+export type YearContent =
+  | { readonly kind: "formula"; readonly expression: Expression }
+  | { readonly kind: "each"; readonly contents: readonly (Content | undefined)[] };
+
+/** What is known of a row before its formulas are. */
+export interface RowHead {
+  /** Stands in column A; unique on its sheet. */
+  readonly id: string;
+  readonly label: Text;
+  readonly unit: Unit;
+  readonly scenario?: Text;
+  /** Document, norm or `entered by the user`. */
+  readonly source?: Text;
+  /** Smallest and largest input, and what the input means; for validation. */
+  readonly bounds?: InputBounds;
+  /** A total or result that stands out. */
+  readonly emphasis?: "total" | "signed" | "check";
+}
+
+export interface InputBounds {
+  readonly minimum: number;
+  readonly maximum: number;
+  /** Texts allowed, for a list. */
+  readonly choices?: readonly Text[];
+}
+
+/** One row of a sheet. Built first, given its formulas afterwards, because rows refer to one another. */
+export interface Row extends RowHead {
+  /** Key of the sheet it stands on. */
+  readonly sheet: string;
+  /** Contents of fixed columns (E, G …), by column from 0. */
+  readonly fixed: Map<number, Content>;
+  years: YearContent | undefined;
+}
+
+/** The key of a row in the whole calculation. */
+export function rowKey(row: Row): string {
+  return `${row.sheet}/${row.id}`;
+}

@@ -1,0 +1,349 @@
+import { type Text, verbatim } from "../language";
+import type { Assignment } from "./assignment";
+import type { Assumptions } from "./assumptions";
+import { addAssessmentYear, addClaims, type AssessmentInputs, type ClaimRows } from "./back-tax";
+import { addBaseline } from "./baseline";
+import type { BlockAmount, BlockContext } from "./blocks/block";
+import { buildExit, type ExitRows } from "./blocks/exit";
+import { COST_KINDS, COST_RULES, isCostKind } from "./blocks/rules";
+import type { BlockDocument } from "./document";
+import {
+  above,
+  at,
+  constant,
+  type Expression,
+  lastAxisYear,
+  plus,
+  sum,
+  times,
+  when,
+} from "./expression";
+import { isKind, onlyBlock, type Scenario, STATUS_QUO } from "./model";
+import { optionalMonth, Periods, monthIndexOf, type VatStart } from "./periods";
+import { provisionRows } from "./provision";
+import { setResults } from "./results";
+import type { Row } from "./row";
+import { type IdentifiedBlock, identifyBlocks, SCENARIO_SCOPE } from "./scenario-blocks";
+import { CalculationSheet, setFormula } from "./sheet";
+import { ROW_IDS, ROW_TERMS, type RowId } from "./terms";
+import { buildVat, type VatRows } from "./vat";
+
+/** A scenario's sheet: the rows everybody relies on, and the workings below them. */
+export interface ScenarioSheet {
+  readonly scenario: Scenario;
+  readonly sheet: CalculationSheet;
+  row(id: RowId): Row;
+  /** Month index of the last month of the cooperation, column E. */
+  lastMonth: Row | undefined;
+}
+
+export function scenarioKey(id: string): string {
+  return `scenario:${id}`;
+}
+
+const TOTALS: ReadonlySet<RowId> = new Set(["result-cost", "cash-cost"]);
+const SIGNED: ReadonlySet<RowId> = new Set(["difference", "cumulative-difference", "cover"]);
+
+/** What the sections of the row-id rows are called, by the row they begin with. */
+const SECTIONS: ReadonlyMap<RowId, Text> = new Map([
+  ["baseline", { de: "Eigenaufwand und Kostenbausteine", en: "In-house expense and cost blocks" }],
+  ["net-taxable", { de: "Umsatzsteuer", en: "VAT" }],
+  ["provision-allocation", { de: "Rückstellung", en: "Provision" }],
+  ["result-cost", { de: "Ergebnis", en: "Results" }],
+]);
+
+/** The sheet with its named rows in their order, still without formulas. */
+export function openScenarioSheet(scenario: Scenario): ScenarioSheet {
+  const sheet = new CalculationSheet(scenarioKey(scenario.id));
+  const rows = new Map<RowId, Row>();
+  for (const id of ROW_IDS) {
+    const section = SECTIONS.get(id);
+    if (section !== undefined) sheet.heading(section);
+    const emphasis = TOTALS.has(id) ? "total" : SIGNED.has(id) ? "signed" : undefined;
+    rows.set(
+      id,
+      sheet.row({
+        id,
+        label: ROW_TERMS[id],
+        unit: "EUR",
+        scenario: verbatim(scenario.name),
+        ...(emphasis === undefined ? {} : { emphasis }),
+      }),
+    );
+  }
+  sheet.space();
+  sheet.heading({ de: "Nebenrechnungen", en: "Workings" });
+  return {
+    scenario,
+    sheet,
+    lastMonth: undefined,
+    row: (id) => {
+      const row = rows.get(id);
+      if (row === undefined) throw new Error(`no row ${id}`);
+      return row;
+    },
+  };
+}
+
+export interface ScenarioParts {
+  readonly own: ScenarioSheet;
+  readonly all: readonly ScenarioSheet[];
+  readonly reference: string;
+  readonly assumptions: Assumptions;
+  readonly assignment: Assignment | undefined;
+  /** The tax-risk sheet; filled only by scenarios with VAT that is not invoiced. */
+  readonly taxRisk: CalculationSheet;
+}
+
+/** Fills a scenario's sheet: term, blocks, baseline, VAT, claims, provision, results. */
+export function fillScenarioSheet(parts: ScenarioParts): void {
+  const { own, assumptions, assignment } = parts;
+  const { scenario, sheet } = own;
+  const horizon = sheet.import(assumptions.horizon);
+  const term = addTerm(scenario, sheet, assumptions, horizon);
+  own.lastMonth = term.lastMonth;
+  const blocks = identifyBlocks(scenario);
+  const vatBlock = blocks.find(({ block }) => block.kind === "vat");
+  const backTaxBlock = blocks.find(({ block }) => block.kind === "back-tax");
+  const input = (block: IdentifiedBlock, field: string): Row =>
+    assumptions.inputs.row(scenario.id, block.id, field);
+  const assessment: AssessmentInputs | undefined =
+    backTaxBlock === undefined
+      ? undefined
+      : {
+          assessed: input(backTaxBlock, "assessed"),
+          interest: input(backTaxBlock, "interest"),
+          limitation: input(backTaxBlock, "limitation"),
+        };
+  const vatStart = vatBlock === undefined ? undefined : addVatStart(sheet, vatBlock, input, term);
+  const periods = new Periods(sheet, horizon, vatStart);
+  const period = periods.between(
+    "term",
+    { de: "Kooperation", en: "Cooperation" },
+    [term.firstMonthOrNone],
+    [term.lastMonth],
+    term.months,
+  );
+  const context = (block: IdentifiedBlock): BlockContext => ({
+    id: block.id,
+    label: block.label,
+    sheet,
+    assumptions,
+    periods,
+    period,
+    firstMonth: term.firstMonth,
+    horizon,
+    input: (field) => input(block, field),
+    index: (choice) =>
+      sheet.import(
+        typeof choice === "string"
+          ? assumptions.shared[choice].factor
+          : assumptions.ownIndex(input(block, "index")).factor,
+      ),
+    row: own.row,
+  });
+  const amounts = addCostBlocks(own, blocks, context);
+  const exit = addExit(blocks, context, term.lastMonth);
+  const exitAmounts = exitTaxed(blocks, exit, term.lastMonth);
+  setFormula(own.row("exit"), exit === undefined ? plus() : at(exit.cash));
+  setFormula(own.row("exit-depreciation"), exit === undefined ? plus() : at(exit.result));
+  addBaseline({ own, assignment, horizon, lastMonth: term.lastMonth });
+  const taxable = [...amounts, ...exitAmounts].filter((amount) => amount.taxable);
+  setFormula(own.row("net-taxable"), sum(...taxable.map(({ row }) => at(row))));
+  const assessmentYear = addAssessmentYear(sheet, assessment);
+  const vat: VatRows | undefined =
+    vatBlock === undefined || vatStart === undefined || !isKind(vatBlock.block, "vat")
+      ? undefined
+      : buildVat({
+          block: vatBlock.block,
+          context: context(vatBlock),
+          start: vatStart,
+          amounts: taxable,
+          assessmentYear,
+        });
+  setFormula(own.row("vat"), vat?.invoiced ?? plus());
+  setFormula(own.row("open-vat"), vat?.open ?? plus());
+  const claims =
+    vat === undefined || !mayStayOpen(scenario)
+      ? undefined
+      : addClaims({
+          sheet: parts.taxRisk,
+          assumptions,
+          scenario,
+          openVat: own.row("open-vat"),
+          assessmentYear,
+          inputs: assessment,
+        });
+  setClaims(own, claims);
+  const provision = onlyBlock(scenario, "provision");
+  const effect = provisionRows(own, claims, assessmentYear, provision?.method);
+  setResults({ ...parts, effect });
+}
+
+/** Whether VAT may stay an open claim: not where all of it is invoiced and no assessment is asked for. */
+function mayStayOpen(scenario: Scenario): boolean {
+  const vat = onlyBlock(scenario, "vat");
+  return (vat?.invoiced ?? true) !== true || onlyBlock(scenario, "back-tax") !== undefined;
+}
+
+interface Term {
+  readonly months: Row;
+  /** Month index of the start; 0 where there is none, so that no month is cut off. */
+  readonly firstMonthOrNone: Row;
+  /** Month index of the start; January of the first model year where there is none. */
+  readonly firstMonth: Row;
+  readonly lastMonth: Row;
+}
+
+/** The months that count for a scenario: from its start to its end or exit, both included. */
+function addTerm(
+  scenario: Scenario,
+  sheet: CalculationSheet,
+  assumptions: Assumptions,
+  horizon: Row,
+): Term {
+  const firstYear = sheet.importConstant(assumptions.firstYear);
+  const firstJanuary = plus(times(12, constant(firstYear)), 1);
+  const openEnd = times(12, plus(lastAxisYear, 1));
+  const words = {
+    first: { de: "Beginn (Monatsindex, 0: keiner)", en: "Start (month index, 0: none)" },
+    default: { de: "Erster Monat (Monatsindex)", en: "First month (month index)" },
+    last: { de: "Letzter Monat (Monatsindex)", en: "Last month (month index)" },
+    months: { de: "Monate im Jahr", en: "Months in the year" },
+  } as const satisfies Record<string, Text>;
+  if (scenario.id === STATUS_QUO) {
+    const none = sheet.constant(
+      { id: "term.start", label: words.first, unit: "monthIndex" },
+      plus(),
+    );
+    return {
+      firstMonthOrNone: none,
+      firstMonth: sheet.constant(
+        { id: "term.first", label: words.default, unit: "monthIndex" },
+        firstJanuary,
+      ),
+      lastMonth: sheet.constant({ id: "term.end", label: words.last, unit: "monthIndex" }, openEnd),
+      months: sheet.formula(
+        { id: "term.months", label: words.months, unit: "months" },
+        times(12, at(horizon)),
+      ),
+    };
+  }
+  const start = assumptions.inputs.row(scenario.id, SCENARIO_SCOPE, "start");
+  const firstMonthOrNone = optionalMonth(sheet, "term.start", words.first, start, plus());
+  const firstMonth = sheet.constant(
+    { id: "term.first", label: words.default, unit: "monthIndex" },
+    when(above(constant(firstMonthOrNone), 0), constant(firstMonthOrNone), firstJanuary),
+  );
+  const exit = identifyBlocks(scenario).find(({ block }) => block.kind === "exit");
+  const lastMonth =
+    exit === undefined
+      ? optionalMonth(
+          sheet,
+          "term.end",
+          words.last,
+          assumptions.inputs.row(scenario.id, SCENARIO_SCOPE, "end"),
+          openEnd,
+        )
+      : sheet.constant(
+          { id: "term.end", label: words.last, unit: "monthIndex" },
+          monthIndexOf(constant(assumptions.inputs.row(scenario.id, exit.id, "date"))),
+        );
+  const months = new Periods(sheet, horizon, undefined).between(
+    "term",
+    { de: "Kooperation", en: "Cooperation" },
+    [firstMonthOrNone],
+    [lastMonth],
+  ).months;
+  return { firstMonthOrNone, firstMonth, lastMonth, months };
+}
+
+/** Months from which VAT is due and from which it is invoiced; never where the input is empty. */
+function addVatStart(
+  sheet: CalculationSheet,
+  vat: IdentifiedBlock,
+  input: (block: IdentifiedBlock, field: string) => Row,
+  term: Term,
+): VatStart {
+  return {
+    due: optionalMonth(
+      sheet,
+      "vat.start",
+      { de: "Umsatzsteuerpflicht ab (Monatsindex)", en: "VAT due from (month index)" },
+      input(vat, "from"),
+      constant(term.firstMonth),
+    ),
+    invoiced: optionalMonth(
+      sheet,
+      "vat.invoiced-from",
+      { de: "Umsatzsteuer berechnet ab (Monatsindex)", en: "VAT invoiced from (month index)" },
+      input(vat, "invoiced"),
+      plus(times(12, plus(lastAxisYear, 1)), 1),
+    ),
+  };
+}
+
+/** Builds the blocks kind by kind, take-up before the costs that are a share of it. */
+function addCostBlocks(
+  own: ScenarioSheet,
+  blocks: readonly IdentifiedBlock[],
+  context: (block: IdentifiedBlock) => BlockContext,
+): readonly BlockAmount[] {
+  const built = blocks
+    .filter(({ block }) => isCostKind(block.kind))
+    .map((identified) => ({
+      kind: identified.block.kind,
+      amounts: buildBlock(identified.block, context(identified)),
+    }));
+  for (const kind of COST_KINDS) {
+    const rows = built.filter((one) => one.kind === kind).flatMap(({ amounts }) => amounts);
+    setFormula(own.row(kind), sum(...rows.map(({ row }) => at(row))));
+  }
+  return built.flatMap(({ amounts }) => amounts);
+}
+
+function buildBlock(block: BlockDocument, context: BlockContext): readonly BlockAmount[] {
+  if (!isCostKind(block.kind)) throw new Error(`${block.kind} is no cost block`);
+  const rule = COST_RULES[block.kind] as unknown as {
+    build(one: BlockDocument, within: BlockContext): readonly BlockAmount[];
+  };
+  return rule.build(block, context);
+}
+
+function addExit(
+  blocks: readonly IdentifiedBlock[],
+  context: (block: IdentifiedBlock) => BlockContext,
+  month: Row,
+): ExitRows | undefined {
+  const exit = blocks.find(({ block }) => block.kind === "exit");
+  if (exit === undefined || !isKind(exit.block, "exit")) return undefined;
+  return buildExit(exit.block, context(exit), month);
+}
+
+/** An exit is taxed whole or not at all, by its month; untaxed unless said. */
+function exitTaxed(
+  blocks: readonly IdentifiedBlock[],
+  exit: ExitRows | undefined,
+  month: Row,
+): readonly BlockAmount[] {
+  const block = blocks.find((one) => one.block.kind === "exit")?.block;
+  if (exit === undefined || block === undefined || !isKind(block, "exit")) return [];
+  return [
+    { row: exit.cash, taxable: block.taxable ?? false, timing: { kind: "month", index: month } },
+  ];
+}
+
+function setClaims(own: ScenarioSheet, claims: ClaimRows | undefined): void {
+  const set = (id: RowId, row: Row | undefined): void => {
+    setFormula(own.row(id), row === undefined ? plus() : at(row));
+  };
+  set("lapsed", claims?.lapsed);
+  set("back-tax", claims?.backTax);
+  set("interest", claims?.interest);
+  const open: Expression =
+    claims === undefined
+      ? plus()
+      : plus(at(own.sheet.import(claims.openTax)), at(own.sheet.import(claims.openInterest)));
+  setFormula(own.row("open-claims"), open);
+  setFormula(own.row("back-payment"), plus(at(own.row("back-tax")), at(own.row("interest"))));
+}

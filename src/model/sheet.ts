@@ -1,0 +1,109 @@
+import { type Language, type Text } from "../language";
+import { at, cell, type ColumnReference, CONSTANT_COLUMN, OPENING_COLUMN } from "./expression";
+import type { Expression } from "./expression";
+import type { Row, RowHead } from "./row";
+
+/** What stands on a sheet, from top to bottom. */
+export type SheetEntry =
+  | { readonly kind: "heading"; readonly text: Text; readonly columns?: ReadonlyMap<number, Text> }
+  | { readonly kind: "row"; readonly row: Row }
+  | { readonly kind: "space"; readonly rows: number };
+
+/** Rows of one sheet of the workbook, in their order. */
+export class CalculationSheet {
+  readonly key: string;
+  readonly entries: SheetEntry[] = [];
+  readonly #rows = new Map<string, Row>();
+  readonly #imports = new Map<string, Row>();
+
+  constructor(key: string) {
+    this.key = key;
+  }
+
+  heading(text: Text, columns?: ReadonlyMap<number, Text>): void {
+    this.entries.push(
+      columns === undefined ? { kind: "heading", text } : { kind: "heading", text, columns },
+    );
+  }
+
+  space(rows = 1): void {
+    this.entries.push({ kind: "space", rows });
+  }
+
+  /** A row without contents yet. A second row of the same id is a fault of the program. */
+  row(head: RowHead): Row {
+    if (this.#rows.has(head.id)) throw new Error(`two rows ${head.id} on sheet ${this.key}`);
+    const row: Row = { ...head, sheet: this.key, fixed: new Map(), years: undefined };
+    this.#rows.set(head.id, row);
+    this.entries.push({ kind: "row", row });
+    return row;
+  }
+
+  /** A row with one formula for all years; its opening value is 0 so that it is never empty. */
+  formula(head: RowHead, expression: Expression): Row {
+    const row = this.row(head);
+    setFormula(row, expression);
+    return row;
+  }
+
+  /** A row whose figure is a constant in column E, calculated. */
+  constant(head: RowHead, expression: Expression): Row {
+    const row = this.row(head);
+    row.fixed.set(CONSTANT_COLUMN, { kind: "formula", expression });
+    return row;
+  }
+
+  find(id: string): Row {
+    const row = this.#rows.get(id);
+    if (row === undefined) throw new Error(`no row ${id} on sheet ${this.key}`);
+    return row;
+  }
+
+  get rows(): readonly Row[] {
+    return [...this.#rows.values()];
+  }
+
+  /**
+   * The row of another sheet as an import row of this one, made once: formulas refer to their own
+   * sheet, so that a reader can follow them without leafing.
+   */
+  import(row: Row, column: ColumnReference = "same"): Row {
+    if (row.sheet === this.key) return row;
+    const key = `${row.sheet}/${row.id}/${column}`;
+    const known = this.#imports.get(key);
+    if (known !== undefined) return known;
+    const imported = this.row({
+      id: this.#freeId(`import.${row.id}`),
+      label: row.label,
+      unit: row.unit,
+      ...(row.scenario === undefined ? {} : { scenario: row.scenario }),
+      source: { de: "übernommen", en: "taken over" },
+    });
+    if (column === "same") setFormula(imported, at(row));
+    else imported.fixed.set(CONSTANT_COLUMN, { kind: "formula", expression: cell(row, column) });
+    this.#imports.set(key, imported);
+    return imported;
+  }
+
+  /** Import of a row's constant. */
+  importConstant(row: Row): Row {
+    return this.import(row, CONSTANT_COLUMN);
+  }
+
+  #freeId(id: string): string {
+    let free = id;
+    for (let n = 2; this.#rows.has(free); n += 1) free = `${id}~${n}`;
+    return free;
+  }
+}
+
+/** Gives a row one formula for all years and a zero as its opening value. */
+export function setFormula(row: Row, expression: Expression): void {
+  row.years = { kind: "formula", expression };
+  if (!row.fixed.has(OPENING_COLUMN)) row.fixed.set(OPENING_COLUMN, { kind: "zero" });
+}
+
+/** A text in one language, falling back to nothing where there is none. */
+export function inLanguage(text: Text | undefined, language: Language): string {
+  return text?.[language] ?? "";
+}
