@@ -1,0 +1,118 @@
+import type { Grid } from "../../budget/grid";
+import { RefusedError } from "../../finding";
+import { fill } from "../../language";
+import type { WorkbookPlan } from "../plan";
+import type { JobOptions, SheetEntry, WorkbookPort } from "../port";
+import { readCellFormats } from "./cell-formats";
+import { findStoredPart } from "./custom-part";
+import { openArchive, readXmlPart } from "./opened-package";
+import type { OpenedPackage, PackageSheet } from "./opened-package";
+import { changesOfPlan } from "./plan-changes";
+import { readSharedStrings } from "./shared-strings";
+import { SheetReader } from "./sheet-reader";
+import type { SheetContext } from "./sheet-reader";
+import { asUtf8 } from "./xml-text";
+
+/** Rows read between two looks at the clock of the page: some 30 ms of work. */
+const ROWS_AT_A_TIME = 2000;
+
+/** A workbook in a file: reads budget sheets, takes in a plan, keeps every other part as it was. */
+export class PackageWorkbook implements WorkbookPort {
+  private opened: OpenedPackage;
+  private context: SheetContext | undefined;
+
+  constructor(opened: OpenedPackage) {
+    this.opened = opened;
+  }
+
+  /** The worksheets in the order of their tabs; chart and macro sheets hold no cells and are left out. */
+  sheets(): Promise<readonly SheetEntry[]> {
+    const worksheets = this.opened.sheets.filter(({ kind }) => kind === "worksheet");
+    return Promise.resolve(worksheets.map(({ name, hidden, ours }) => ({ name, hidden, ours })));
+  }
+
+  /**
+   * Cells of the named sheets. Progress counts the bytes of their parts.
+   * @throws RefusedError when a sheet is missing or damaged
+   */
+  async read(names: readonly string[], options: JobOptions = {}): Promise<readonly Grid[]> {
+    const { archive } = this.opened;
+    const sheets = names.map((name) => this.find(name));
+    const total = sheets.reduce((sum, sheet) => sum + archive.sizeOf(sheet.part), 0);
+    const grids: Grid[] = [];
+    let done = 0;
+    for (const sheet of sheets) {
+      options.signal?.throwIfAborted();
+      const context = this.sheetContext();
+      const bytes = asUtf8(archive.read(sheet.part), sheet.part);
+      const { name, hidden, part } = sheet;
+      const reader = new SheetReader({ name, hidden, part, bytes }, context);
+      while (reader.readRows(ROWS_AT_A_TIME)) {
+        options.progress?.(done + reader.position(), total);
+        await nextTurn();
+        options.signal?.throwIfAborted();
+      }
+      done += archive.sizeOf(sheet.part);
+      options.progress?.(done, total);
+      grids.push(reader.grid());
+    }
+    return grids;
+  }
+
+  storedPart(): Promise<string | undefined> {
+    return Promise.resolve(findStoredPart(this.opened)?.text);
+  }
+
+  /**
+   * Adds the sheets of the plan behind the existing ones. Nothing changes when it is refused or aborted.
+   * @throws RefusedError when a sheet name is taken or the workbook must not be changed
+   */
+  async apply(plan: WorkbookPlan, options: JobOptions = {}): Promise<void> {
+    await nextTurn();
+    options.signal?.throwIfAborted();
+    const changed = openArchive(this.opened.archive.with(changesOfPlan(this.opened, plan)));
+    this.opened = changed;
+    this.context = undefined;
+    options.progress?.(1, 1);
+  }
+
+  /** The workbook as a file; the same workbook and plan give the same bytes. */
+  save(): Uint8Array {
+    return this.opened.archive.save();
+  }
+
+  private find(name: string): PackageSheet {
+    const sheet = this.opened.sheets.find((candidate) => candidate.name === name);
+    if (sheet?.kind === "worksheet") return sheet;
+    throw new RefusedError(
+      fill(
+        {
+          de: "In der Arbeitsmappe gibt es kein Tabellenblatt „{0}“. Bitte den Namen so angeben, wie er auf dem Blattregister steht.",
+          en: "The workbook has no worksheet “{0}”. Please give the name as it stands on the sheet tab.",
+        },
+        name,
+      ),
+    );
+  }
+
+  private sheetContext(): SheetContext {
+    if (this.context !== undefined) return this.context;
+    const { archive, relationships, description } = this.opened;
+    const partOf = (kind: string): string | undefined =>
+      relationships.find(({ type, external }) => !external && type.endsWith(kind))?.target;
+    const texts = partOf("/sharedStrings");
+    const styles = partOf("/styles");
+    this.context = {
+      texts:
+        texts === undefined ? [] : readSharedStrings(asUtf8(archive.read(texts), texts), texts),
+      formats: readCellFormats(styles === undefined ? undefined : readXmlPart(archive, styles)),
+      date1904: description.date1904,
+    };
+    return this.context;
+  }
+}
+
+/** Lets the page breathe, and an abort arrive, between two steps of a long job. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}

@@ -1,0 +1,114 @@
+import { cellAddress } from "../../address";
+import type { PlanSheet, PlanValidation } from "../plan";
+import { areaReference, DAYS_TO_1904, numberXml } from "./cell-xml";
+import type { SheetSurroundings } from "./cell-xml";
+import { escapeExcel, escapeXml } from "./xml-text";
+
+/** Longest texts that Excel takes. */
+const LONGEST = { title: 32, message: 255, tip: 255, header: 255 } as const;
+const A4 = 9;
+
+/** Everything of a worksheet that stands behind its cells, in the order of the schema. */
+export function afterData(sheet: PlanSheet, surroundings: SheetSurroundings): string {
+  return (
+    conditionalFormats(sheet, surroundings) +
+    validations(sheet, surroundings) +
+    hyperlinks(sheet) +
+    print(sheet) +
+    ignoredErrors(sheet) +
+    (surroundings.drawingId === undefined ? "" : `<drawing r:id="${surroundings.drawingId}"/>`)
+  );
+}
+
+function conditionalFormats(sheet: PlanSheet, { styles }: SheetSurroundings): string {
+  return sheet.conditionalFormats
+    .map((format, index) => {
+      const area = areaReference(
+        format.firstRow,
+        format.firstColumn,
+        format.lastRow,
+        format.lastColumn,
+      );
+      const rule = `type="expression" dxfId="${styles.conditional(format.look)}" priority="${index + 1}"`;
+      return `<conditionalFormatting sqref="${area}"><cfRule ${rule}><formula>${formulaXml(format.formula)}</formula></cfRule></conditionalFormatting>`;
+    })
+    .join("");
+}
+
+function validations(sheet: PlanSheet, { date1904 }: SheetSurroundings): string {
+  if (sheet.validations.length === 0) return "";
+  const items = sheet.validations.map((validation) => validationXml(validation, date1904));
+  return `<dataValidations count="${items.length}">${items.join("")}</dataValidations>`;
+}
+
+function validationXml(validation: PlanValidation, date1904: boolean): string {
+  const { rule, row, firstColumn, lastColumn } = validation;
+  const area = areaReference(row, firstColumn, row, lastColumn);
+  const prompt =
+    validation.prompt === undefined
+      ? ""
+      : ` showInputMessage="1"${limited("promptTitle", validation.promptTitle, LONGEST.title)}${limited("prompt", validation.prompt, LONGEST.message)}`;
+  const shift = rule.type === "date" && date1904 ? DAYS_TO_1904 : 0;
+  const formulas =
+    rule.type === "list"
+      ? `<formula1>${formulaXml(rule.source)}</formula1>`
+      : `<formula1>${numberXml(rule.minimum - shift)}</formula1><formula2>${numberXml(rule.maximum - shift)}</formula2>`;
+  return (
+    `<dataValidation type="${rule.type}" errorStyle="stop"${rule.type === "list" ? "" : ' operator="between"'}` +
+    ` allowBlank="${validation.allowBlank ? 1 : 0}" showErrorMessage="1"` +
+    limited("errorTitle", validation.errorTitle, LONGEST.title) +
+    limited("error", validation.error, LONGEST.message) +
+    `${prompt} sqref="${area}">${formulas}</dataValidation>`
+  );
+}
+
+/** An attribute whose text Excel limits. @throws Error when the plan breaks the limit */
+function limited(attribute: string, text: string | undefined, longest: number): string {
+  if (text === undefined || text === "") return "";
+  if (text.length > longest) {
+    throw new Error(`${attribute} has ${text.length} characters, Excel takes ${longest}: ${text}`);
+  }
+  return ` ${attribute}="${escapeExcel(text)}"`;
+}
+
+function hyperlinks(sheet: PlanSheet): string {
+  const links = sheet.cells.flatMap(({ row, column, hyperlink }) =>
+    hyperlink === undefined
+      ? []
+      : [
+          `<hyperlink ref="${cellAddress(row, column)}" location="${escapeXml(hyperlink.target)}"${limited("tooltip", hyperlink.tip, LONGEST.tip)}/>`,
+        ],
+  );
+  return links.length === 0 ? "" : `<hyperlinks>${links.join("")}</hyperlinks>`;
+}
+
+function print({ print }: PlanSheet): string {
+  const footer =
+    `&L${literal(print.footerLeft)}&C${literal(print.footerCentre)}` +
+    `&R${print.footerRight.replace(/&(?![PN])/g, "&&")}`;
+  if (footer.length > LONGEST.header) {
+    throw new Error(`the footer has ${footer.length} characters, Excel takes ${LONGEST.header}`);
+  }
+  return (
+    `<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.3"/>` +
+    `<pageSetup paperSize="${A4}" fitToWidth="${print.pagesWide}" fitToHeight="${print.pagesTall}" orientation="${print.orientation}"/>` +
+    `<headerFooter><oddFooter>${escapeXml(footer)}</oddFooter></headerFooter>`
+  );
+}
+
+/** Text of a footer in which `&` is no code. */
+function literal(text: string): string {
+  return text.replace(/&/g, "&&");
+}
+
+function ignoredErrors(sheet: PlanSheet): string {
+  const areas = sheet.numbersAsText.map(({ firstRow, lastRow, column }) =>
+    areaReference(firstRow, column, lastRow, column),
+  );
+  if (areas.length === 0) return "";
+  return `<ignoredErrors><ignoredError sqref="${areas.join(" ")}" numberStoredAsText="1"/></ignoredErrors>`;
+}
+
+function formulaXml(formula: string): string {
+  return escapeXml(formula.replace(/^=/, ""));
+}

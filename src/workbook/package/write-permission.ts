@@ -1,0 +1,74 @@
+import { RefusedError } from "../../finding";
+import { fill } from "../../language";
+import type { WorkbookPlan } from "../plan";
+import type { OpenedPackage } from "./opened-package";
+
+/**
+ * Refuses a plan that this workbook must not or cannot take.
+ * @throws RefusedError with what stands against it
+ */
+export function refuseForbiddenPlan(opened: OpenedPackage, plan: WorkbookPlan): void {
+  const names = opened.archive.names().map((name) => name.toLowerCase());
+  if (names.some((name) => name.startsWith("_xmlsignatures/"))) {
+    throw new RefusedError({
+      de: "Die Arbeitsmappe ist digital signiert; jede Änderung machte die Signatur ungültig. Bitte in Excel unter Datei > Informationen die Signaturen entfernen oder mit einer Kopie ohne Signatur arbeiten.",
+      en: "The workbook is digitally signed; any change would make the signature invalid. Please remove the signatures in Excel under File > Info or work with a copy without a signature.",
+    });
+  }
+  if (names.some((name) => name.startsWith("xl/revisions/"))) {
+    throw new RefusedError({
+      de: "Die Arbeitsmappe ist in Excel zur gemeinsamen Bearbeitung freigegeben und führt ein Änderungsprotokoll; sie nimmt von außen keine Blätter an. Bitte in Excel unter Überprüfen die Freigabe aufheben und die Datei speichern.",
+      en: "The workbook is shared in Excel and keeps a log of changes; it takes no sheets from outside. Please end sharing in Excel under Review and save the file.",
+    });
+  }
+  if (opened.description.structureLocked) {
+    throw new RefusedError({
+      de: "Die Struktur der Arbeitsmappe ist geschützt; es dürfen keine Blätter hinzukommen. Bitte in Excel unter Überprüfen > Arbeitsmappe schützen den Schutz aufheben und die Datei speichern.",
+      en: "The structure of the workbook is protected; no sheets may be added. Please take off the protection in Excel under Review > Protect Workbook and save the file.",
+    });
+  }
+  refuseTakenNames(opened, plan);
+}
+
+function refuseTakenNames(opened: OpenedPackage, plan: WorkbookPlan): void {
+  const ours = opened.sheets.filter((sheet) => sheet.ours).map((sheet) => sheet.name);
+  if (ours.length > 0) {
+    throw new RefusedError(
+      fill(
+        {
+          de: "Die Arbeitsmappe enthält schon geschriebene Blätter des Kooperationsrechners ({0}). Sie werden nicht überschrieben. Bitte die Blätter in Excel löschen oder mit der ursprünglichen Haushaltsdatei beginnen.",
+          en: "The workbook already holds sheets written by Kooperationsrechner ({0}). They are not overwritten. Please delete them in Excel or begin with the original budget file.",
+        },
+        ours.join(", "),
+      ),
+    );
+  }
+  const taken = new Map(opened.sheets.map((sheet) => [sheet.name.toLowerCase(), sheet.name]));
+  for (const { name } of plan.sheets) {
+    const other = taken.get(name.toLowerCase());
+    if (other !== undefined) {
+      throw new RefusedError(
+        fill(
+          {
+            de: "Die Arbeitsmappe hat schon ein Blatt „{0}“, das nicht vom Kooperationsrechner stammt. Es wird nicht überschrieben. Bitte das Blatt in Excel umbenennen und die Datei speichern.",
+            en: "The workbook already has a sheet “{0}” that does not come from Kooperationsrechner. It is not overwritten. Please rename the sheet in Excel and save the file.",
+          },
+          other,
+        ),
+      );
+    }
+    // Names of the plan come from program and user alike; Excel repairs a file that breaks its rules.
+    if (name === "" || name.length > 31 || /[[\]:*?/\\]|\p{Cc}|^'|'$/u.test(name)) {
+      throw new RefusedError(
+        fill(
+          {
+            de: "Ein Blatt kann nicht „{0}“ heißen: Excel erlaubt 1 bis 31 Zeichen, keines davon aus [ ] : * ? / \\ und kein Hochkomma am Rand. Bitte das Szenario umbenennen.",
+            en: "A sheet cannot be called “{0}”: Excel allows 1 to 31 characters, none of [ ] : * ? / \\ and no apostrophe at either end. Please rename the scenario.",
+          },
+          name,
+        ),
+      );
+    }
+    taken.set(name.toLowerCase(), name);
+  }
+}
