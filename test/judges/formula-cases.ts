@@ -79,7 +79,15 @@ export const AGREED: readonly FormulaCase[] = [
   ["=A30*1", "#VALUE!"],
   ["=A31*1", 12.5],
   ['=IF(A30="",0,A30)', 0],
+  // Texts
+  [`=LEFT(${Z}C3,2)&RIGHT(${Z}C3,2)&MID(${Z}C3,3,2)`, "0103.0"],
+  [`=SUBSTITUTE(${Z}C3,".","")`, "010203"],
+  [`=LEN(${Z}C3)`, 8],
+  [`=VALUE(${Z}B1)`, 529100],
+  [`=COUNTA(${Z}A1:A5)`, 4],
   // Dates and months
+  ["=MOD(24300,12)", 0],
+  ["=DAY(DATE(2024,3,1)-1)", 29],
   ["=DATE(H4+1,1,1)-1", 44926],
   ["=DATE(2024,13,1)", 45658],
   [`=12*YEAR(${A}A2)+MONTH(${A}A2)`, 24247],
@@ -96,6 +104,8 @@ export const AGREED: readonly FormulaCase[] = [
   ["=RANK(H7,$H7:$L7,1)", 1],
   ["=RANK(I5,$H5:$L5,1)", 5],
   // Conditions over areas
+  ['=COUNTIFS($H$4:$L$4,">"&I$4,$H5:$L5,">=0")', 2],
+  ["=NOT(H5>0)*1", 0],
   [`=SUMIF(${Z}$A$1:$A$4,"stays",${Z}$D$1:$D$4)`, 40],
   ['=SUMIF($H$4:$L$4,"<="&J$4,$H5:$L5)', 300],
   [`=SUMIFS(${Z}D1:D4,${Z}A1:A4,"stays",${Z}D1:D4,">10")`, 30],
@@ -120,6 +130,7 @@ export const AGREED: readonly FormulaCase[] = [
   ["=ROUNDUP(1.01,0)", 2],
   ["=ROUNDUP(ROUND(0.1*3*1000,2),-2)", 300],
   ["=ROUNDUP(12300.01,-2)", 12400],
+  ["=ROUNDDOWN(-1.9,0)", -1],
   ["=INT(-0.5)", -1],
   ["=INT(ROUND(ROUND(100*53599.99,6),0)/100/50)*50", 53550],
   ["=INT(ROUND(ROUND(1000*2329.425,6),0)/1000)", 2329],

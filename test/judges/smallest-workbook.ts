@@ -9,9 +9,10 @@ const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
 /**
  * The smallest workbook there is, one sheet `A` with the row elements given, stored results and all:
- * to show judges a fault that no library would write.
+ * to show judges a fault that no library would write. `before` and `after` stand around the rows
+ * (panes and columns, validations).
  */
-export function smallestWorkbook(rows: string): Uint8Array {
+export function smallestWorkbook(rows: string, before = "", after = ""): Uint8Array {
   return zipSync({
     "[Content_Types].xml": strToU8(
       `${HEAD}<Types xmlns="${CONTENT}">` +
@@ -29,7 +30,7 @@ export function smallestWorkbook(rows: string): Uint8Array {
       `${HEAD}<Relationships xmlns="${RELATIONSHIPS}"><Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
     ),
     "xl/worksheets/sheet1.xml": strToU8(
-      `${HEAD}<worksheet xmlns="${MAIN}"><sheetData>${rows}</sheetData></worksheet>`,
+      `${HEAD}<worksheet xmlns="${MAIN}">${before}<sheetData>${rows}</sheetData>${after}</worksheet>`,
     ),
   });
 }
