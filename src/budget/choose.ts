@@ -44,16 +44,15 @@ export function chooseColumns(
 ): ChosenColumns | undefined {
   const amounts = meanings.filter(({ role }) => role === "amount");
   const values = amounts.filter(({ part }) => part !== "change");
-  if (values.length === 0) return undefined;
+  if (values.length === 0 || isKeyFigures(grid, band)) return undefined;
   const ownYear = values.some(
     ({ year, offset, damagedYear }) => year !== undefined || offset !== undefined || damagedYear,
   );
   const yearColumn = meanings.some(({ role }) => role === "year");
   const has = (role: ColumnMeaning["role"]): boolean => meanings.some((m) => m.role === role);
   const context = [grid.name, ...band.titles, ...band.texts].map(fold).join(" ");
-  const budgetWord = /haushalt|ergebnisplan|finanzplan|etat|budget|produktplan|teilplan/.test(
-    context,
-  );
+  const budgetWord =
+    /haushalt(?!s?jahr)|ergebnisplan|finanzplan|etat|budget|produktplan|teilplan/.test(context);
   const evidence =
     amounts.some(({ kind }) => kind !== undefined) ||
     has("kind") ||
@@ -65,6 +64,11 @@ export function chooseColumns(
   if (!evidence) return undefined;
   const long = yearColumn && !ownYear;
   return { meanings, amounts, long };
+}
+
+/** Key figures have years and kinds too, but are rates and amounts per inhabitant. */
+function isKeyFigures(grid: Grid, band: HeaderBand): boolean {
+  return [grid.name, ...band.titles].some((text) => fold(text).includes("kennzahl"));
 }
 
 /** Gives every amount column its year and kind, or says what has to be asked. */

@@ -213,7 +213,13 @@ function meanColumn(
     balance ||
     AMOUNT_HEADER.test(folded) ||
     (direction !== undefined && !keyed);
-  if (amountHeader && (numeric || filled === 0) && !(keyed && kind === undefined && !timed)) {
+  // The header of a form: its cells may hold footnotes and column numbers, but no prose.
+  const form = kind !== undefined && timed && !/bemerk|erlaeuter|hinweis|komment/.test(folded);
+  if (
+    amountHeader &&
+    (numeric || filled === 0 || form) &&
+    !(keyed && kind === undefined && !timed)
+  ) {
     const part = amountPart(folded, balance);
     const unit = unitOf(folded);
     return {

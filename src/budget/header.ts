@@ -144,10 +144,19 @@ function isColumnNumberRow(sense: readonly CellSense[], filled: readonly number[
 }
 
 function hasYearColumn(grid: Grid, row: number): boolean {
-  return (grid.rows[row] ?? []).some((content) =>
-    /^(?:hh|haushalts|berichts|geschaefts|rechnungs)?jahr$|^datum$|^date$|^year$|^periode$/.test(
-      fold(cellText(content)),
-    ),
+  const folded = (grid.rows[row] ?? []).map((content) => fold(cellText(content)));
+  const timed = folded.filter((text) => {
+    const { year, offset } = headerYear(text);
+    return year !== undefined || offset !== undefined;
+  });
+  // `Haushaltsjahr` beside `Vorjahr` is a relative year, alone it heads a column of years.
+  return (
+    timed.length <= 1 &&
+    folded.some((text) =>
+      /^(?:hh|haushalts|berichts|geschaefts|rechnungs)?jahr$|^datum$|^date$|^year$|^periode$/.test(
+        text,
+      ),
+    )
   );
 }
 

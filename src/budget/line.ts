@@ -95,6 +95,8 @@ export interface BudgetSheet {
   readonly findings: readonly Finding[];
   /** Where the table stands and how its amounts are written. */
   readonly layout?: SheetLayout;
+  /** How each column was understood, for the user to look through and correct. */
+  readonly proposal?: readonly ColumnProposal[];
 }
 
 /** A column of amounts, also of balances and sums, and how its texts are read. */
@@ -110,15 +112,70 @@ export interface SheetLayout {
   readonly amounts: readonly AmountArea[];
 }
 
+/** What a column of the sheet was taken for, why, and how sure that is. */
+export interface ColumnProposal {
+  /** Column from 0. */
+  readonly column: number;
+  readonly header: string;
+  readonly means: ColumnMeans;
+  readonly year?: number;
+  readonly kind?: AmountKind;
+  readonly direction?: Direction;
+  readonly reason: Text;
+  readonly confidence: "sure" | "likely" | "doubtful";
+}
+
 /** A sheet that needs an answer, is no budget, or cannot be read; `reason` says why and what to do. */
 export interface UnreadSheet {
   readonly status: "question" | "ignored" | "refused";
   readonly name: string;
   readonly reason: Text;
   readonly findings: readonly Finding[];
+  /** How each column was understood, where a header was found. */
+  readonly proposal?: readonly ColumnProposal[];
 }
 
 export type SheetReading = BudgetSheet | UnreadSheet;
+
+/** What a user can say that a column holds. */
+export type ColumnMeans =
+  | "amount"
+  | "balance"
+  | "year"
+  | "kind"
+  | "direction"
+  | "product"
+  | "product-label"
+  | "account"
+  | "account-label"
+  | "label"
+  | "line-number"
+  | "key"
+  | "ignore";
+
+/** The user's word on one column; year, kind and direction only with `amount`. */
+export interface ColumnCorrection {
+  readonly column: number;
+  readonly means: ColumnMeans;
+  readonly year?: number;
+  readonly kind?: AmountKind;
+  readonly direction?: Direction;
+}
+
+/** The user's corrections to one sheet; rows and columns from 0. */
+export interface SheetCorrection {
+  readonly sheet: string;
+  readonly notABudget?: boolean;
+  readonly budgetYear?: number;
+  readonly unit?: AmountUnit;
+  /** The sign the sheet prints a direction with. */
+  readonly signs?: Readonly<Partial<Record<Direction, "positive" | "negative">>>;
+  readonly columns?: readonly ColumnCorrection[];
+  /** Rows that do not count. */
+  readonly leaveOut?: readonly number[];
+  /** Rows that look like sums and do count. */
+  readonly takeIn?: readonly number[];
+}
 
 /** What the user has already answered or corrected. */
 export interface ReadingAnswers {
@@ -126,4 +183,5 @@ export interface ReadingAnswers {
   readonly budgetYear?: number;
   /** Only these sheets are read. */
   readonly sheets?: readonly string[];
+  readonly corrections?: readonly SheetCorrection[];
 }

@@ -13,6 +13,7 @@ import { readAmounts } from "./values";
 import { budgetYearOf, yearTotals } from "./sums";
 import { assumeKinds, chooseColumns, resolveAcross } from "./choose";
 import { findUnits } from "./units";
+import { passedRows } from "./passed";
 import { reportBalances } from "./balances";
 import { reportUnread } from "./unread";
 import type { Table } from "./table";
@@ -40,7 +41,8 @@ export function readSheet(
   if (chosen === undefined) return unread("ignored", NO_BUDGET);
   const firstRow = band.last + 1;
   const columns = chosen.amounts.map(({ column }) => column);
-  const amounts = readAmounts(grid, columns, firstRow, findings);
+  const passed = passedRows(grid, columns, firstRow);
+  const amounts = readAmounts(grid, columns, firstRow, passed, findings);
   if (amounts.every(({ numbers }) => numbers === 0)) return unread("refused", NO_FIGURES);
   const ambiguous = amounts.find((values) => values.ambiguous);
   if (ambiguous !== undefined) return unread("question", notationQuestion(ambiguous.column));

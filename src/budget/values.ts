@@ -41,15 +41,22 @@ export function readAmounts(
   grid: Grid,
   columns: readonly number[],
   firstRow: number,
+  passed: ReadonlySet<number>,
   findings: SheetFindings,
 ): readonly AmountValues[] {
-  const raw = columns.map((column) => readRaw(grid, column, firstRow, findings));
+  const raw = columns.map((column) => readRaw(grid, column, firstRow, passed, findings));
   const german = raw.reduce((sum, { votes }) => sum + votes.german, 0);
   const english = raw.reduce((sum, { votes }) => sum + votes.english, 0);
   return raw.map((column) => decide(column, grid, firstRow, german, english, findings));
 }
 
-function readRaw(grid: Grid, column: number, firstRow: number, findings: SheetFindings): RawColumn {
+function readRaw(
+  grid: Grid,
+  column: number,
+  firstRow: number,
+  passed: ReadonlySet<number>,
+  findings: SheetFindings,
+): RawColumn {
   const count = Math.max(0, grid.rows.length - firstRow);
   const german = new Float64Array(count).fill(Number.NaN);
   let english = german;
@@ -57,7 +64,7 @@ function readRaw(grid: Grid, column: number, firstRow: number, findings: SheetFi
   const units = new Map<number, AmountUnit>();
   for (let at = 0; at < count; at += 1) {
     const content = grid.rows[firstRow + at]?.[column];
-    if (content === undefined || content === null) continue;
+    if (content === undefined || content === null || passed.has(firstRow + at)) continue;
     if (typeof content === "number") {
       german[at] = content;
       if (english !== german) english[at] = content;
