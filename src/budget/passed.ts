@@ -1,5 +1,6 @@
 import type { CellContent, Grid } from "./grid";
 import { cellText, isBlank } from "./cells";
+import { readNumberText } from "./numbers";
 import { directionWord, kindOf, unitOf } from "./vocabulary";
 import { headerYear } from "./years";
 import { fold } from "./words";
@@ -61,6 +62,8 @@ function isHeaderRow(cells: readonly CellContent[], columns: readonly number[]):
     const content = cells[column];
     if (content === undefined || isBlank(content)) continue;
     if (typeof content !== "string" || content.length > 60) return false;
+    // `2000` may be an amount; the years of a repeated header are known to the reader of rows.
+    if (readNumberText(content) !== null) return false;
     const folded = fold(content);
     const { year, offset, placeholder } = headerYear(folded);
     const named =
