@@ -18,6 +18,8 @@ export interface SumProof {
   readonly rounding: boolean;
   /** A plain sum of all parts; otherwise parts were added and subtracted. */
   readonly plain: boolean;
+  /** What the parts add up to, by column. */
+  readonly expected: readonly number[];
 }
 
 /** How far back a sum is looked for. */
@@ -90,8 +92,10 @@ export class SumStack {
           if (!near) break;
         }
       }
-      if (exact || near)
-        return { parts: this.withZeros(from, total), rounding: !exact, plain: true };
+      if (exact || near) {
+        const expected = Array.from(end, (sum, column) => sum - (before?.[column] ?? 0));
+        return { parts: this.withZeros(from, total), rounding: !exact, plain: true, expected };
+      }
     }
     return undefined;
   }
@@ -116,6 +120,35 @@ export class SumStack {
     return undefined;
   }
 
+  /**
+   * The rows a sum most likely is meant to add up when it does not: those its label names, or all
+   * rows since the sum before. Undefined when there are none.
+   */
+  intended(total: SumItem, numbers: readonly number[]): SumProof | undefined {
+    const candidates: SumProof[] = [];
+    const named = numbers
+      .map((number) => this.numbered.get(`${total.block}|${number}`))
+      .filter((item): item is SumItem => item !== undefined);
+    if (named.length >= 2 && named.length === numbers.length) {
+      candidates.push(...signPatterns(named).map((signs) => combine(total, named, signs)));
+    } else {
+      let start = this.items.length;
+      while (start > 0) {
+        const item = this.items[start - 1];
+        if (item === undefined || item.total || item.block !== total.block) break;
+        if (this.items.length - start > REACH) break;
+        start -= 1;
+      }
+      const open = this.items.slice(start);
+      if (open.length >= 2) candidates.push(combine(total, open, undefined));
+    }
+    const agreeing = (proof: SumProof): number =>
+      total.values.filter(
+        (value, column) => Math.abs(value - (proof.expected[column] ?? 0)) <= CENT,
+      ).length;
+    return candidates.sort((a, b) => agreeing(b) - agreeing(a))[0];
+  }
+
   /** Rows of nothing but zeros and gaps directly above the run belong to it as well. */
   private withZeros(from: number, total: SumItem): readonly SumItem[] {
     let start = from;
@@ -136,29 +169,53 @@ function roundingOf(values: readonly number[], parts: number): number {
 }
 
 function signed(total: SumItem, parts: readonly SumItem[]): SumProof | undefined {
-  const free = Math.min(parts.length, SIGNED_PARTS + 1) - 1;
-  const patterns = parts.length > SIGNED_PARTS + 1 ? 1 : 1 << free;
   let near: SumProof | undefined;
-  for (let pattern = 0; pattern < patterns; pattern += 1) {
-    for (const turned of [1, -1]) {
-      let exact = true;
-      let close = true;
-      for (let column = 0; column < total.values.length; column += 1) {
-        const wanted = total.values[column] ?? Number.NaN;
-        if (Number.isNaN(wanted)) continue;
-        let sum = parts[0]?.values[column] || 0;
-        for (let at = 1; at < parts.length; at += 1) {
-          const value = parts[at]?.values[column] || 0;
-          sum += (pattern >> (at - 1)) & 1 ? -value : value;
-        }
-        const off = Math.abs(turned * sum - wanted);
-        if (off > CENT + Math.abs(wanted) * 1e-12) exact = false;
-        if (off > roundingOf(total.values, parts.length)) close = false;
-        if (!close) break;
+  for (const signs of signPatterns(parts)) {
+    const proof = combine(total, parts, signs);
+    let exact = true;
+    let close = true;
+    for (let column = 0; column < total.values.length; column += 1) {
+      const wanted = total.values[column] ?? Number.NaN;
+      if (Number.isNaN(wanted)) continue;
+      const off = Math.abs((proof.expected[column] ?? 0) - wanted);
+      if (off > CENT + Math.abs(wanted) * 1e-12) exact = false;
+      if (off > roundingOf(total.values, parts.length)) {
+        close = false;
+        break;
       }
-      if (exact) return { parts, rounding: false, plain: pattern === 0 && turned === 1 };
-      if (close) near ??= { parts, rounding: true, plain: pattern === 0 && turned === 1 };
     }
+    if (exact) return proof;
+    if (close) near ??= { ...proof, rounding: true };
   }
   return near;
+}
+
+/** All ways to add and subtract a few parts; many parts are only added. */
+function signPatterns(parts: readonly SumItem[]): readonly (readonly number[])[] {
+  if (parts.length > SIGNED_PARTS + 1) return [parts.map(() => 1)];
+  const patterns: number[][] = [];
+  for (let pattern = 0; pattern < 1 << (parts.length - 1); pattern += 1) {
+    const signs = parts.map((_, at) => (at > 0 && (pattern >> (at - 1)) & 1 ? -1 : 1));
+    patterns.push(
+      signs,
+      signs.map((sign) => -sign),
+    );
+  }
+  return patterns;
+}
+
+function combine(
+  total: SumItem,
+  parts: readonly SumItem[],
+  signs: readonly number[] | undefined,
+): SumProof {
+  const expected: number[] = total.values.map(() => 0);
+  parts.forEach((part, at) => {
+    const sign = signs?.[at] ?? 1;
+    part.values.forEach((value, column) => {
+      expected[column] = (expected[column] ?? 0) + sign * (value || 0);
+    });
+  });
+  const plain = signs === undefined || signs.every((sign) => sign === 1);
+  return { parts, rounding: false, plain, expected };
 }

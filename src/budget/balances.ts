@@ -1,5 +1,6 @@
 import { columnLetters } from "../address";
 import type { ResolvedColumns } from "./choose";
+import { englishAmount, germanAmount } from "./wording";
 import { printed, type Table } from "./table";
 
 const CENT = 0.005;
@@ -36,14 +37,8 @@ function check(table: Table, result: number, first: number, second: number, code
     const expected = bySum ? sum : difference;
     if (Math.abs(expected - shown) < CENT) continue;
     table.findings.at("warning", code, row, result, {
-      de: `In Zeile ${row + 1} steht ${german(shown)}, aus den Spalten ${columnLetters(first)} und ${columnLetters(second)} ergibt sich ${german(expected)}.`,
-      en: `Row ${row + 1} shows ${shown.toFixed(2)}, columns ${columnLetters(first)} and ${columnLetters(second)} give ${expected.toFixed(2)}.`,
+      de: `In Zeile ${row + 1} steht ${germanAmount(shown)}, aus den Spalten ${columnLetters(first)} und ${columnLetters(second)} ergibt sich ${germanAmount(expected)}.`,
+      en: `Row ${row + 1} shows ${englishAmount(shown)}, columns ${columnLetters(first)} and ${columnLetters(second)} give ${englishAmount(expected)}.`,
     });
   }
-}
-
-function german(value: number): string {
-  const [whole, cents] = Math.abs(value).toFixed(2).split(".");
-  const grouped = (whole ?? "0").replace(/\B(?=(\d{3})+(?!\d))/g, ".");
-  return `${value < 0 ? "-" : ""}${grouped},${cents ?? "00"}`;
 }

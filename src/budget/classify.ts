@@ -1,7 +1,8 @@
 import { sheetCell } from "../address";
 import type { Direction } from "./line";
 import { SumStack, type SumItem, type SumProof } from "./arithmetic";
-import { firstCell, type AmountRow } from "./rows";
+import { englishAmount, germanAmount } from "./wording";
+import { firstCell, valueCell, type AmountRow } from "./rows";
 import type { Table } from "./table";
 import type { TimedColumn } from "./timing";
 import { labelDirection } from "./vocabulary";
@@ -66,14 +67,18 @@ export function classifyRows(
     const isData = row.keys.account !== undefined || row.direction !== undefined;
     const unlike = (mostlyCoded && row.keys.account === undefined) || row.keys.label === "";
     const labelled = byFormula || named === "strong" || (named === "weak" && !isData);
-    const proof = labelled || unlike ? explain(stack, item, row, labelled) : undefined;
+    const referring = !isData && row.label.refers.length >= 2;
+    const proof =
+      labelled || unlike || referring
+        ? explain(stack, item, row, labelled || referring)
+        : undefined;
     const severalParts =
       proof !== undefined && filled && proof.parts.length >= 2 && !proof.rounding;
     const isTotal =
       byFormula ||
       (named === "strong" && (row.keys.account === undefined || severalParts)) ||
       (named === "weak" && !isData && (proof !== undefined || !filled)) ||
-      (unlike && severalParts);
+      ((unlike || referring) && severalParts);
     if (!isTotal) {
       what[index] = "line";
       const openSum =
@@ -127,7 +132,7 @@ function explain(
   );
 }
 
-/** Puts the sum in the place of its parts and says where it differs from them. */
+/** Puts the sum in the place of its parts and says, cell by cell, where it differs from them. */
 function settle(
   table: Table,
   stack: SumStack,
@@ -136,8 +141,10 @@ function settle(
   proof: SumProof | undefined,
   slots: readonly TimedColumn[],
 ): void {
-  if (proof === undefined) {
-    stack.push({ ...item, total: true });
+  const total = { ...item, total: true };
+  const parts = proof ?? stack.intended(item, row.label.refers);
+  if (parts === undefined) {
+    stack.push(total);
     if (row.values.some((value) => value !== 0 && !Number.isNaN(value))) {
       table.findings.at("warning", "total-unexplained", ...at(row, slots), {
         de: `Die Summe „${row.keys.label}“ ergibt sich nicht aus den Zeilen darüber. Sie wird nicht mitgezählt; bitte die Zeilen prüfen.`,
@@ -146,13 +153,32 @@ function settle(
     }
     return;
   }
-  if (proof.rounding) {
-    table.findings.at("note", "total-rounding", ...at(row, slots), {
-      de: `Die Summe „${row.keys.label}“ weicht um eine Rundung von ihren Zeilen ab.`,
-      en: `The sum “${row.keys.label}” differs from its rows by rounding.`,
-    });
-  }
-  stack.replace(proof.parts, { ...item, total: true });
+  reportDifferences(table, row, parts, slots);
+  stack.replace(parts.parts, total);
+}
+
+function reportDifferences(
+  table: Table,
+  row: AmountRow,
+  proof: SumProof,
+  slots: readonly TimedColumn[],
+): void {
+  row.values.forEach((shown, index) => {
+    const expected = proof.expected[index] ?? 0;
+    if (Number.isNaN(shown) || Math.abs(shown - expected) < 0.005 + Math.abs(shown) * 1e-12) return;
+    const cell = valueCell(row, slots, index);
+    const rounding = proof.rounding;
+    table.findings.at(
+      rounding ? "note" : "warning",
+      rounding ? "total-rounding" : "total-mismatch",
+      cell.row,
+      cell.column,
+      {
+        de: `Die Summe „${row.keys.label}“ zeigt ${germanAmount(shown)}, ihre Zeilen ergeben ${germanAmount(expected)}${rounding ? " (Rundung)" : ". Gezählt werden die Zeilen; bitte prüfen"}.`,
+        en: `The sum “${row.keys.label}” shows ${englishAmount(shown)}, its rows add up to ${englishAmount(expected)}${rounding ? " (rounding)" : ". The rows count; please check"}.`,
+      },
+    );
+  });
 }
 
 /** Says once which rows are sums, so that no row with amounts is left out silently. */

@@ -28,7 +28,10 @@ export function findDirections(rows: readonly ClassifiedRow[]): Directions {
         ? undefined
         : schemeDirection(scheme, account)) ??
       line.blockDirection ??
-      (statement ? statementDirection(line.row.label.words) : labelDirection(line.row.label.words));
+      (statement
+        ? statementDirection(line.row.label.words)
+        : labelDirection(line.row.label.words)) ??
+      line.row.section;
     if (direction === undefined) unknown += 1;
     else of.set(line, direction);
   }

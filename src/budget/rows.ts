@@ -16,8 +16,10 @@ export interface AmountRow {
   readonly label: RowLabel;
   /** Values by amount column, in the order of the given columns; NaN where empty. */
   readonly values: readonly number[];
-  /** Direction that a heading above or a column of the row gives. */
+  /** Direction that a column of the row gives. */
   readonly direction?: Direction;
+  /** Direction of the heading the row stands under, for rows that do not tell themselves. */
+  readonly section?: Direction;
   readonly block: string;
   /** Cells of the values where they do not all stand in `row`: long budgets. */
   readonly cells?: readonly (CellPosition | undefined)[];
@@ -60,7 +62,7 @@ export function amountRows(table: Table): readonly AmountRow[] {
           ...(product.words === undefined ? {} : { productLabel: product.words }),
         };
         section = undefined;
-      } else if (text.length < 60) section = labelDirection(fold(text)) ?? section;
+      } else section = headingDirection(text) ?? section;
       continue;
     }
     if (
@@ -71,17 +73,28 @@ export function amountRows(table: Table): readonly AmountRow[] {
     const own = readKeys(table, keyed, row);
     const keys =
       own.product === undefined && heading.product !== undefined ? { ...heading, ...own } : own;
-    const direction = rowDirection(directions, cells) ?? section;
+    const direction = rowDirection(directions, cells);
     rows.push({
       row,
       keys,
       label: numberedLabel(keys.label, lineNumbers, cells),
       values,
       ...(direction === undefined ? {} : { direction }),
+      ...(section === undefined ? {} : { section }),
       block: keys.product ?? "",
     });
   }
   return rows;
+}
+
+/** `Erträge`, `B. Auszahlungen aus Investitionstätigkeit`: headings, not lines that happen to be empty. */
+function headingDirection(text: string): Direction | undefined {
+  const folded = fold(text).replace(/:$/, "");
+  const named =
+    /^(?:[a-z\d]{1,3}[.)] ?)?(?:ordentliche |laufende |investive )?(ertraege|aufwendungen|einzahlungen|auszahlungen|einnahmen|ausgaben)(?: aus [a-z ]+| im [a-z ]+)?$/.exec(
+      folded,
+    );
+  return named === null ? undefined : labelDirection(named[1] ?? "");
 }
 
 export function rowDirection(
