@@ -14,16 +14,13 @@ const date = v.pipe(v.string(), v.isoDate());
 const text = v.pipe(v.string(), v.maxLength(255));
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/u), v.maxLength(40));
 
-const filled = <T extends Record<string, unknown>>(value: T): boolean =>
-  Object.keys(value).length > 0;
-
 /** Amounts of given years. */
-const givenYears = v.pipe(v.record(yearKey, amount), v.check(filled));
+const givenYears = v.pipe(v.record(yearKey, amount), v.minEntries(1));
 /** Amounts of given years that are carried on with the index, or one yearly price. */
 const byYear = v.union([amount, givenYears]);
 /** A number, or numbers from given years on. */
 const series = <S extends v.GenericSchema<number>>(inner: S) =>
-  v.union([inner, v.pipe(v.record(yearKey, inner), v.check(filled))]);
+  v.union([inner, v.pipe(v.record(yearKey, inner), v.minEntries(1))]);
 
 /** `goods`, `staff`, `fees`, a rate, or rates by year. */
 const index = v.union([v.picklist(["goods", "staff", "fees"]), series(rate)]);

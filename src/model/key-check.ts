@@ -10,12 +10,10 @@ import {
   times,
   year,
 } from "./expression";
+import { ACCOUNT_COLUMN, PRODUCT_COLUMN } from "./line-columns";
 import type { Row } from "./row";
 
-/** Column of the label, product and account on the sheet of lines. */
 const LABEL_COLUMN = 1;
-const PRODUCT = 3;
-const ACCOUNT = 4;
 
 /** A reference to a budget cell with what stands there now. */
 export function budgetCell(
@@ -51,7 +49,8 @@ export function keyCheck(
 
 function partCheck(key: KeyCell, inBudget: BudgetCell, row: Row): Expression | undefined {
   if (key.part === "year") return yearPart(inBudget);
-  const column = key.part === "label" ? LABEL_COLUMN : key.part === "product" ? PRODUCT : ACCOUNT;
+  const column =
+    key.part === "label" ? LABEL_COLUMN : key.part === "product" ? PRODUCT_COLUMN : ACCOUNT_COLUMN;
   const own = ownText(row, column);
   if (own === undefined) return undefined;
   const reference = cell(row, column);

@@ -75,7 +75,6 @@ function pathText(issue: v.BaseIssue<unknown>): string {
 }
 
 function messageOf(issue: v.BaseIssue<unknown>): Text {
-  const found = shown(issue.input);
   if (issue.received === "undefined" || (issue.kind === "schema" && issue.input === undefined)) {
     return { de: "fehlt; bitte ergänzen", en: "is missing; please add it" };
   }
@@ -86,12 +85,13 @@ function messageOf(issue: v.BaseIssue<unknown>): Text {
     };
   }
   const expected = expectation(issue);
+  const found = shown(issue.input);
   return { de: `${expected.de}, nicht ${found}`, en: `${expected.en}, not ${found}` };
 }
 
+/** What was given, as it stands in the file; of a program's own object also what JSON cannot say. */
 function shown(input: unknown): string {
-  if (input === undefined) return "nichts";
-  const text = JSON.stringify(input) ?? String(input);
+  const text = typeof input === "number" ? String(input) : JSON.stringify(input);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
@@ -129,7 +129,7 @@ function expectation(issue: v.BaseIssue<unknown>): Text {
       return { de: "ein Datum JJJJ-MM-TT", en: "a date YYYY-MM-DD" };
     case "regex":
       return regexExpectation(bound);
-    case "check":
+    case "min_entries":
       return { de: "mindestens ein Jahr mit Betrag", en: "at least one year with an amount" };
     case "union":
       return unionExpectation(bound);

@@ -1,4 +1,4 @@
-import type { ClaimRows } from "./back-tax";
+import type { ClaimRows } from "./claims";
 import {
   at,
   before,

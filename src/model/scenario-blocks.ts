@@ -1,7 +1,7 @@
 import { type Text, verbatim } from "../language";
 import { backTaxInputs } from "./back-tax";
 import { exitInputs } from "./blocks/exit";
-import { COST_RULES, isCostKind } from "./blocks/rules";
+import { type CostKind, isCostKind, ruleOf } from "./blocks/rules";
 import { monthInput } from "./blocks/pricing";
 import type { BlockDocument, BlockKind } from "./document";
 import type { InputScope, Inputs, InputSpec } from "./inputs";
@@ -17,7 +17,7 @@ export interface IdentifiedBlock {
   readonly block: BlockDocument;
 }
 
-const BLOCK_TERMS: Readonly<Record<Exclude<BlockKind, keyof typeof COST_RULES>, Text>> = {
+const BLOCK_TERMS: Readonly<Record<Exclude<BlockKind, CostKind>, Text>> = {
   vat: ROW_TERMS.vat,
   "back-tax": { de: "Umsatzsteuernachforderung (§ 233a AO)", en: "Back tax (§ 233a AO)" },
   provision: { de: "Rückstellung", en: "Provision" },
@@ -26,7 +26,7 @@ const BLOCK_TERMS: Readonly<Record<Exclude<BlockKind, keyof typeof COST_RULES>, 
 
 /** What a kind of block is called. */
 export function blockTerm(kind: BlockKind): Text {
-  return isCostKind(kind) ? COST_RULES[kind].term : BLOCK_TERMS[kind];
+  return isCostKind(kind) ? ruleOf(kind).term : BLOCK_TERMS[kind];
 }
 
 /**
@@ -115,13 +115,6 @@ function blockInputs(block: BlockDocument, model: Model): readonly InputSpec[] {
     case "provision":
       return [];
     default:
-      return costInputs(block);
+      return ruleOf(block.kind).inputs(block);
   }
-}
-
-type CostBlock = Extract<BlockDocument, { kind: keyof typeof COST_RULES }>;
-
-function costInputs<B extends CostBlock>(block: B): readonly InputSpec[] {
-  const rule = COST_RULES[block.kind] as unknown as { inputs(one: B): readonly InputSpec[] };
-  return rule.inputs(block);
 }

@@ -1,12 +1,12 @@
 import { type Text, verbatim } from "../language";
 import type { Assignment } from "./assignment";
 import type { Assumptions } from "./assumptions";
-import { addAssessmentYear, addClaims, type AssessmentInputs, type ClaimRows } from "./back-tax";
+import { addAssessmentYear, type AssessmentInputs } from "./back-tax";
 import { addBaseline } from "./baseline";
 import type { BlockAmount, BlockContext } from "./blocks/block";
 import { buildExit, type ExitRows } from "./blocks/exit";
-import { COST_KINDS, COST_RULES, isCostKind } from "./blocks/rules";
-import type { BlockDocument } from "./document";
+import { COST_KINDS, isCostBlock, ruleOf } from "./blocks/rules";
+import { addClaims, type ClaimRows } from "./claims";
 import {
   above,
   at,
@@ -32,7 +32,7 @@ import { buildVat, type VatRows } from "./vat";
 export interface ScenarioSheet {
   readonly scenario: Scenario;
   readonly sheet: CalculationSheet;
-  row(id: RowId): Row;
+  readonly row: (id: RowId) => Row;
   /** Month index of the last month of the cooperation, column E. */
   lastMonth: Row | undefined;
 }
@@ -289,25 +289,16 @@ function addCostBlocks(
   blocks: readonly IdentifiedBlock[],
   context: (block: IdentifiedBlock) => BlockContext,
 ): readonly BlockAmount[] {
-  const built = blocks
-    .filter(({ block }) => isCostKind(block.kind))
-    .map((identified) => ({
-      kind: identified.block.kind,
-      amounts: buildBlock(identified.block, context(identified)),
-    }));
+  const built = blocks.flatMap((identified) => {
+    const { block } = identified;
+    if (!isCostBlock(block)) return [];
+    return [{ kind: block.kind, amounts: ruleOf(block.kind).build(block, context(identified)) }];
+  });
   for (const kind of COST_KINDS) {
     const rows = built.filter((one) => one.kind === kind).flatMap(({ amounts }) => amounts);
     setFormula(own.row(kind), sum(...rows.map(({ row }) => at(row))));
   }
   return built.flatMap(({ amounts }) => amounts);
-}
-
-function buildBlock(block: BlockDocument, context: BlockContext): readonly BlockAmount[] {
-  if (!isCostKind(block.kind)) throw new Error(`${block.kind} is no cost block`);
-  const rule = COST_RULES[block.kind] as unknown as {
-    build(one: BlockDocument, within: BlockContext): readonly BlockAmount[];
-  };
-  return rule.build(block, context);
 }
 
 function addExit(

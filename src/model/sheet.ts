@@ -1,4 +1,4 @@
-import { type Language, type Text } from "../language";
+import type { Language, Text } from "../language";
 import { at, cell, type ColumnReference, CONSTANT_COLUMN, OPENING_COLUMN } from "./expression";
 import type { Expression } from "./expression";
 import type { Row, RowHead } from "./row";

@@ -1,4 +1,4 @@
-import type { BlockKind } from "../document";
+import type { BlockDocument, BlockKind, BlockOf } from "../document";
 import { baseFee } from "./base-fee";
 import type { BlockRule } from "./block";
 import { generalCosts } from "./general-costs";
@@ -31,4 +31,13 @@ export const COST_KINDS = Object.keys(COST_RULES) as readonly CostKind[];
 
 export function isCostKind(kind: BlockKind): kind is CostKind {
   return kind in COST_RULES;
+}
+
+export function isCostBlock(block: BlockDocument): block is BlockOf<CostKind> {
+  return isCostKind(block.kind);
+}
+
+/** The rule of a kind; for a block of any cost kind, the rule that takes just this block. */
+export function ruleOf<K extends CostKind>(kind: K): BlockRule<K> {
+  return COST_RULES[kind];
 }
