@@ -57,7 +57,7 @@ const PLAIN: StyleLook = {
   borders: {},
   borderColour: GREY_LINE,
   numberFormat: GENERAL,
-  vertical: "top",
+  vertical: "center",
   wrap: false,
   indent: 0,
 };

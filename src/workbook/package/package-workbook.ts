@@ -11,6 +11,7 @@ import { changesOfPlan } from "./plan-changes";
 import { readSharedStrings } from "./shared-strings";
 import { SheetReader } from "./sheet-reader";
 import type { SheetContext } from "./sheet-reader";
+import type { WorkbookSettings } from "./workbook-part";
 import { asUtf8 } from "./xml-text";
 
 /** Rows read between two looks at the clock of the page: some 30 ms of work. */
@@ -57,6 +58,12 @@ export class PackageWorkbook implements WorkbookPort {
       grids.push(reader.grid());
     }
     return grids;
+  }
+
+  /** Settings of the workbook that change what our formulas give. */
+  settings(): Promise<WorkbookSettings> {
+    const { date1904, manualCalculation, precisionAsDisplayed } = this.opened.description;
+    return Promise.resolve({ date1904, manualCalculation, precisionAsDisplayed });
   }
 
   storedPart(): Promise<string | undefined> {

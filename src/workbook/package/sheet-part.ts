@@ -4,6 +4,7 @@ import { TAB_COLOURS } from "../styles";
 import { cellXml } from "./cell-xml";
 import type { SheetSurroundings } from "./cell-xml";
 import { RELATIONSHIPS } from "./relationships";
+import { neededHeights, USUAL_HEIGHT } from "./row-height";
 import { afterData } from "./sheet-settings";
 
 export const MAIN_NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -18,7 +19,7 @@ export function sheetXml(sheet: PlanSheet, surroundings: SheetSurroundings): str
     `<sheetPr><tabColor rgb="FF${TAB_COLOURS[sheet.role]}"/><pageSetUpPr fitToPage="1"/></sheetPr>` +
     `<dimension ref="A1:${cellAddress(lastRow, lastColumn)}"/>` +
     viewXml(sheet) +
-    `<sheetFormatPr defaultRowHeight="15"/>` +
+    `<sheetFormatPr defaultRowHeight="${USUAL_HEIGHT}"/>` +
     columnsXml(sheet.columnWidths) +
     `<sheetData>${rowsXml(sheet, surroundings)}</sheetData>` +
     afterData(sheet, surroundings) +
@@ -59,11 +60,19 @@ function rowsXml(sheet: PlanSheet, surroundings: SheetSurroundings): string {
     cells.push(cellXml(cell, surroundings));
     byRow.set(cell.row, cells);
   }
+  const heights = neededHeights(sheet);
   return [...byRow]
     .sort(([left], [right]) => left - right)
     .map(([row, cells]) => {
       const height = sheet.rowHeights.get(row);
-      const custom = height === undefined ? "" : ` ht="${height}" customHeight="1"`;
+      const needed = heights.get(row);
+      // A height that is not “custom” is what Excel fits anew as soon as someone edits the row.
+      const custom =
+        height !== undefined
+          ? ` ht="${height}" customHeight="1"`
+          : needed !== undefined
+            ? ` ht="${needed}"`
+            : "";
       return `<row r="${row + 1}"${custom}>${cells.join("")}</row>`;
     })
     .join("");

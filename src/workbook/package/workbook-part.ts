@@ -19,12 +19,20 @@ export interface DefinedName {
   readonly reference: string;
 }
 
+/** Settings of a workbook that change what our formulas give; the user should know of them. */
+export interface WorkbookSettings {
+  /** Dates count from 1904 (old Mac workbooks); our dates are written accordingly. */
+  readonly date1904: boolean;
+  /** Excel recalculates only on F9. */
+  readonly manualCalculation: boolean;
+  /** Excel calculates with the rounded figures it shows. */
+  readonly precisionAsDisplayed: boolean;
+}
+
 /** What `workbook.xml` says, as far as the product needs it. */
-export interface WorkbookDescription {
+export interface WorkbookDescription extends WorkbookSettings {
   readonly sheets: readonly SheetElement[];
   readonly names: readonly DefinedName[];
-  /** Dates count from 1904 (old Mac workbooks). */
-  readonly date1904: boolean;
   /** No sheets may be added: protected structure. */
   readonly structureLocked: boolean;
 }
@@ -42,10 +50,15 @@ export function readWorkbookPart(content: XmlPart): WorkbookDescription {
       ? { name, reference: element.text }
       : { name, reference: element.text, localSheet: Number(local) };
   });
+  const calcPr = content.child(root, "calcPr");
+  const calculation = (attribute: string): string | undefined =>
+    calcPr && content.attribute(calcPr, attribute);
   return {
     sheets,
     names,
     date1904: isTrue(content, content.child(root, "workbookPr"), "date1904"),
+    manualCalculation: calculation("calcMode") === "manual",
+    precisionAsDisplayed: ["0", "false"].includes(calculation("fullPrecision") ?? "1"),
     structureLocked: isTrue(content, content.child(root, "workbookProtection"), "lockStructure"),
   };
 }
