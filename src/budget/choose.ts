@@ -1,11 +1,11 @@
 import { columnLetters, sheetCell } from "../address";
 import type { Text } from "../language";
-import type { AmountKind, ReadingAnswers } from "./line";
+import type { AmountKind } from "./line";
 import type { Grid } from "./grid";
 import type { HeaderBand } from "./header";
 import type { ColumnMeaning } from "./columns";
 import type { SheetFindings } from "./collect";
-import { findBudgetYear, impliedBudgetYear, type TimedColumn } from "./timing";
+import { impliedBudgetYear, type BudgetYearSource, type TimedColumn } from "./timing";
 import { fold } from "./words";
 
 /** The amount columns of a sheet and whether its years stand in rows. */
@@ -41,10 +41,11 @@ export function chooseColumns(
   grid: Grid,
   band: HeaderBand,
   meanings: readonly ColumnMeaning[],
+  told: boolean,
 ): ChosenColumns | undefined {
   const amounts = meanings.filter(({ role }) => role === "amount");
   const values = amounts.filter(({ part }) => part !== "change");
-  if (values.length === 0 || isKeyFigures(grid, band)) return undefined;
+  if (values.length === 0 || (!told && isKeyFigures(grid, band))) return undefined;
   const ownYear = values.some(
     ({ year, offset, damagedYear }) => year !== undefined || offset !== undefined || damagedYear,
   );
@@ -54,6 +55,7 @@ export function chooseColumns(
   const budgetWord =
     /haushalt(?!s?jahr)|ergebnisplan|finanzplan|etat|budget|produktplan|teilplan/.test(context);
   const evidence =
+    told ||
     amounts.some(({ kind }) => kind !== undefined) ||
     has("kind") ||
     has("direction") ||
@@ -76,13 +78,11 @@ export function resolveAcross(
   grid: Grid,
   band: HeaderBand,
   amounts: readonly ColumnMeaning[],
-  answers: ReadingAnswers,
-  fileName: string | undefined,
+  source: BudgetYearSource,
   findings: SheetFindings,
 ): ResolvedColumns | { readonly question: Text } {
   const context = [grid.name, ...band.titles, ...band.texts].map(fold).join(" ");
   const twoYears = /doppelhaushalt/.test(context);
-  const source = findBudgetYear(answers.budgetYear, band.titles, grid.name, fileName);
   const implied = impliedBudgetYear(amounts);
   const contradiction = amounts.find(
     ({ year, offset }) =>

@@ -61,6 +61,12 @@ export function classifyRows(
       noteByArithmetic(table, row, slots);
       return;
     }
+    if (table.takeIn.has(row.row)) {
+      what[index] = "line";
+      stack.push(item);
+      return;
+    }
+    if (index % 4096 === 0) table.checkpoint();
     const byFormula = isSumFormula(table, row, slots);
     const named = row.label.total;
     const filled = row.values.some((value) => value !== 0 && !Number.isNaN(value));

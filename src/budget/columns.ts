@@ -294,18 +294,12 @@ function orderLabels(
     if (left?.role === "account") return { ...meaning, role: "account-label", rank: left.rank };
     return meaning;
   });
-  const hierarchy = numberHierarchy(ordered);
   if (ordered.some((meaning) => meaning.role === "label" || meaning.role === "account-label"))
-    return hierarchy;
-  const texts = hierarchy.filter(
+    return ordered;
+  const texts = ordered.filter(
     (meaning) => meaning.role === "key" && (profiles[meaning.column]?.texts ?? 0) > 0,
   );
   const last = texts.at(-1);
-  if (last === undefined) return hierarchy;
-  return hierarchy.map((meaning) => (meaning === last ? { ...meaning, role: "label" } : meaning));
-}
-
-/** Without any product or account header the numbers themselves are all that is left: take the last as account. */
-function numberHierarchy(meanings: readonly ColumnMeaning[]): readonly ColumnMeaning[] {
-  return meanings;
+  if (last === undefined) return ordered;
+  return ordered.map((meaning) => (meaning === last ? { ...meaning, role: "label" } : meaning));
 }

@@ -68,6 +68,11 @@ export function findHeader(grid: Grid): HeaderBand | undefined {
   return describeBand(grid, first, last, sense);
 }
 
+/** The header rows the user names, described the same way. */
+export function headerAt(grid: Grid, first: number, last: number): HeaderBand {
+  return describeBand(grid, first, last, (row) => rowSense(grid, row));
+}
+
 function rowSense(grid: Grid, row: number): readonly CellSense[] {
   return (grid.rows[row] ?? []).slice(0, SEARCHED_COLUMNS).map((content) => {
     if (isBlank(content)) return NO_SENSE;

@@ -166,6 +166,8 @@ export interface ColumnCorrection {
 export interface SheetCorrection {
   readonly sheet: string;
   readonly notABudget?: boolean;
+  /** First and last header row. */
+  readonly headerRows?: readonly [number, number];
   readonly budgetYear?: number;
   readonly unit?: AmountUnit;
   /** The sign the sheet prints a direction with. */

@@ -80,6 +80,7 @@ export function signsOf(
     [revenue, "Erträge", "Revenue"],
     [expense, "Aufwendungen", "Expense"],
   ] as const) {
+    if (table.signs[decided === revenue ? "revenue" : "expense"] !== undefined) continue;
     if (decided.doubtful) {
       table.findings.add("warning", "sign-doubtful", {
         de: `${de} stehen im Blatt teils mit, teils ohne Minus. Gelesen wurde die Schreibweise mit der größeren Summe; bitte das Vorzeichen prüfen.`,
@@ -92,7 +93,14 @@ export function signsOf(
       });
     }
   }
-  return { revenue: revenue.sign, expense: expense.sign };
+  const told = (direction: Direction, decided: 1 | -1): 1 | -1 => {
+    const sign = table.signs[direction];
+    return sign === undefined ? decided : sign === "negative" ? -1 : 1;
+  };
+  return {
+    revenue: told("revenue", revenue.sign),
+    expense: told("expense", expense.sign),
+  };
 }
 
 /** One line for a row; two where revenue and expense stand in columns of their own. */

@@ -45,6 +45,7 @@ export function gatherLong(table: Table): LongReading {
   let duplicates = 0;
   let firstDuplicate: CellPosition | undefined;
   for (let row = table.firstRow; row < grid.rows.length; row += 1) {
+    if (row % 4096 === 0) table.checkpoint();
     const cells = grid.rows[row] ?? [];
     if (amounts.every(({ column }) => printed(table.amounts.get(column), row) === undefined))
       continue;

@@ -2,6 +2,7 @@ import { RefusedError } from "../finding";
 import type { Grid } from "./grid";
 import type { ReadingAnswers, SheetReading } from "./line";
 import { setAsideRepeats } from "./repeats";
+import { setAsideOverviews } from "./overlaps";
 import { readSheet } from "./sheet";
 
 /** How far the reading is, after each sheet. */
@@ -52,17 +53,18 @@ export function* readBudgetSteps(
       ? grids
       : grids.filter(({ name }) => answers.sheets?.includes(name) === true);
   const readings: SheetReading[] = [];
+  const checkpoint = (): void => stopIfCancelled(options.signal);
   for (const grid of wanted) {
-    if (options.signal?.aborted === true) {
-      throw new RefusedError({
-        de: "Das Einlesen wurde abgebrochen.",
-        en: "Reading was cancelled.",
-      });
-    }
-    readings.push(readSheet(grid, answers, options.fileName));
+    checkpoint();
+    readings.push(readSheet(grid, answers, options.fileName, checkpoint));
     const progress = { sheet: grid.name, done: readings.length, sheets: wanted.length };
     options.progress?.(progress);
     yield progress;
   }
-  return setAsideRepeats(readings);
+  return setAsideOverviews(setAsideRepeats(readings));
+}
+
+function stopIfCancelled(signal: ReadingSignal | undefined): void {
+  if (signal?.aborted !== true) return;
+  throw new RefusedError({ de: "Das Einlesen wurde abgebrochen.", en: "Reading was cancelled." });
 }

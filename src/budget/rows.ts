@@ -50,6 +50,7 @@ export function amountRows(table: Table): readonly AmountRow[] {
   let heading: { product?: string; productLabel?: string } = {};
   let section: Direction | undefined;
   for (let row = table.firstRow; row < table.grid.rows.length; row += 1) {
+    if (row % 4096 === 0) table.checkpoint();
     const cells = table.grid.rows[row] ?? [];
     const values = columns.map((column) => printed(table.amounts.get(column), row) ?? Number.NaN);
     if (values.every((value) => Number.isNaN(value))) {

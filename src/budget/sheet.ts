@@ -1,10 +1,22 @@
 import { cellAddress } from "../address";
 import type { Text } from "../language";
-import type { AmountColumn, BudgetSheet, ReadingAnswers, SheetReading, UnreadSheet } from "./line";
+import type {
+  AmountColumn,
+  BudgetSheet,
+  ColumnProposal,
+  ReadingAnswers,
+  SheetReading,
+  UnreadSheet,
+} from "./line";
 import type { Grid } from "./grid";
 import { SheetFindings } from "./collect";
 import { meanColumns, type ColumnMeaning } from "./columns";
-import { findHeader, type HeaderBand } from "./header";
+import { findDamage } from "./damage";
+import { findNumberLevels } from "./hierarchy";
+import { correctColumns, correctionOf } from "./corrections";
+import { findHeader, headerAt, type HeaderBand } from "./header";
+import { proposeColumns } from "./proposal";
+import { findBudgetYear, type TimedColumn } from "./timing";
 import { gatherLong } from "./long";
 import { amountRows } from "./rows";
 import { readLines } from "./lines";
@@ -23,52 +35,97 @@ export function readSheet(
   grid: Grid,
   answers: ReadingAnswers,
   fileName: string | undefined,
+  checkpoint: () => void,
 ): SheetReading {
   const findings = new SheetFindings(grid.name);
-  const unread = (status: UnreadSheet["status"], reason: Text): UnreadSheet => ({
+  const unread = (
+    status: UnreadSheet["status"],
+    reason: Text,
+    proposal?: readonly ColumnProposal[],
+  ): UnreadSheet => ({
     status,
     name: grid.name,
     reason,
     findings: findings.list(),
+    ...(proposal === undefined ? {} : { proposal }),
   });
   if (grid.rows.every((row) => row.every(isBlank))) {
     return unread("ignored", { de: "Das Blatt ist leer.", en: "The sheet is empty." });
   }
-  const band = findHeader(grid);
+  const correction = correctionOf(answers, grid.name);
+  if (correction?.notABudget === true) return unread("ignored", NOT_A_BUDGET);
+  const rows = correction?.headerRows;
+  const band = rows === undefined ? findHeader(grid) : headerAt(grid, rows[0], rows[1]);
   if (band === undefined) return unread("ignored", NO_HEADER);
-  const meanings = meanColumns(grid, band);
-  const chosen = chooseColumns(grid, band, meanings);
-  if (chosen === undefined) return unread("ignored", NO_BUDGET);
+  const meanings = correctColumns(
+    findNumberLevels(grid, band.last + 1, meanColumns(grid, band)),
+    correction?.columns ?? [],
+  );
+  const propose = (timed: readonly TimedColumn[]): readonly ColumnProposal[] =>
+    proposeColumns(meanings, timed);
+  const told = correction?.columns?.some(({ means }) => means === "amount") === true;
+  const chosen = chooseColumns(grid, band, meanings, told);
+  if (chosen === undefined) return unread("ignored", NO_BUDGET, propose([]));
   const firstRow = band.last + 1;
   const columns = chosen.amounts.map(({ column }) => column);
-  const passed = passedRows(grid, columns, firstRow);
+  const leaveOut = correction?.leaveOut ?? [];
+  const passed = new Set([...passedRows(grid, columns, firstRow), ...leaveOut]);
   const amounts = readAmounts(grid, columns, firstRow, passed, findings);
   if (amounts.every(({ numbers }) => numbers === 0)) return unread("refused", NO_FIGURES);
   const ambiguous = amounts.find((values) => values.ambiguous);
-  if (ambiguous !== undefined) return unread("question", notationQuestion(ambiguous.column));
-  const units = findUnits(grid, band, chosen.amounts, amounts, firstRow, findings);
+  if (ambiguous !== undefined)
+    return unread("question", notationQuestion(ambiguous.column), propose([]));
+  const units = findUnits(
+    grid,
+    band,
+    chosen.amounts,
+    amounts,
+    firstRow,
+    correction?.unit,
+    findings,
+  );
   const base = {
     grid,
     band,
     meanings: chosen.meanings,
     firstRow,
     amounts: new Map(amounts.map((values) => [values.column, values] as const)),
+    repairs: findDamage(grid, firstRow, chosen.meanings, findings),
     unit: units.unit,
     units: units.byColumn,
+    takeIn: new Set(correction?.takeIn ?? []),
+    signs: correction?.signs ?? {},
     findings,
+    checkpoint,
   };
+  if (leaveOut.length > 0) reportLeftOut(findings, leaveOut);
   if (chosen.long) {
     const table: Table = { ...base, timed: [] };
-    const { rows, slots } = gatherLong(table);
-    if (slots.length === 0) return unread("refused", NO_FIGURES);
-    assumeKinds(slots, findings);
-    return finish(table, rows, slots, "years-down");
+    const gathered = gatherLong(table);
+    if (gathered.slots.length === 0) return unread("refused", NO_FIGURES);
+    assumeKinds(gathered.slots, findings);
+    return finish(table, gathered.rows, gathered.slots, "years-down", undefined);
   }
-  const resolved = resolveAcross(grid, band, chosen.amounts, answers, fileName, findings);
-  if ("question" in resolved) return unread("question", resolved.question);
+  const source = findBudgetYear(
+    correction?.budgetYear ?? answers.budgetYear,
+    band.titles,
+    grid.name,
+    fileName,
+  );
+  const resolved = resolveAcross(grid, band, chosen.amounts, source, findings);
+  if ("question" in resolved) return unread("question", resolved.question, propose([]));
   const table: Table = { ...base, timed: resolved.timed };
   reportBalances(table, resolved);
-  return finish(table, amountRows(table), resolved.timed, "years-across");
+  return finish(table, amountRows(table), resolved.timed, "years-across", source.year);
+}
+
+/** Says which rows the user has left out. */
+function reportLeftOut(findings: SheetFindings, rows: readonly number[]): void {
+  const list = rows.map((row) => row + 1).join(", ");
+  findings.add("note", "rows-left-out", {
+    de: `Auf Ihre Angabe hin nicht gezählt: Zeile ${list}.`,
+    en: `Not counted because you said so: row ${list}.`,
+  });
 }
 
 function finish(
@@ -76,6 +133,7 @@ function finish(
   rows: Parameters<typeof readLines>[1],
   slots: Parameters<typeof readLines>[2],
   orientation: BudgetSheet["orientation"],
+  statedYear: number | undefined,
 ): SheetReading {
   const { findings, grid } = table;
   const reading = readLines(table, rows, slots);
@@ -90,13 +148,15 @@ function finish(
         en: `Row ${doubt.row + 1} (“${doubt.keys.label}”) looks like a sum but does not follow from the rows above. Please say whether it counts.`,
       },
       findings: findings.list(),
+      proposal: proposeColumns(table.meanings, slots),
     };
   }
   if (reading.lines.length === 0) {
     return { status: "refused", name: grid.name, reason: NO_LINES, findings: findings.list() };
   }
   const totals = yearTotals(reading.lines);
-  const budgetYear = budgetYearOf(totals);
+  const budgetYear = budgetYearOf(totals, statedYear);
+  const proposal = proposeColumns(table.meanings, slots);
   const columns: AmountColumn[] = slots.map(({ column, year, kind, direction }) => ({
     year,
     kind,
@@ -114,6 +174,7 @@ function finish(
     lines: reading.lines,
     totals,
     findings: findings.list(),
+    proposal,
     layout: {
       headerRows: [table.band.first, table.band.last],
       firstRow: table.firstRow,
@@ -142,6 +203,10 @@ function notationQuestion(column: number): Text {
   };
 }
 
+const NOT_A_BUDGET: Text = {
+  de: "Auf Ihre Angabe hin nicht als Haushalt gelesen.",
+  en: "Not read as a budget because you said so.",
+};
 const NO_HEADER: Text = {
   de: "Keine Kopfzeile mit Haushaltsspalten gefunden. Ist das Blatt ein Haushalt, bitte über die Beträge eine Zeile mit Jahr und Art (Ergebnis, Ansatz, Planung) setzen.",
   en: "No header row with budget columns was found. If the sheet is a budget, please put a row with year and kind (Ergebnis, Ansatz, Planung) above the amounts.",

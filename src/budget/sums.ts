@@ -36,8 +36,12 @@ function rounded(value: number): number {
   return Math.round(value * 10_000) / 10_000 + 0;
 }
 
-/** The first Ansatz year that has no result, undefined where there is none. */
-export function budgetYearOf(totals: readonly YearTotal[]): number | undefined {
+/** The year the sheet states, else the first Ansatz year that has no result. */
+export function budgetYearOf(
+  totals: readonly YearTotal[],
+  stated: number | undefined,
+): number | undefined {
+  if (totals.some(({ year, kind }) => year === stated && kind !== "ergebnis")) return stated;
   const results = new Set(totals.filter(({ kind }) => kind === "ergebnis").map(({ year }) => year));
   const latest = Math.max(...results);
   return (

@@ -1,9 +1,10 @@
-import type { AmountUnit, KeyCell } from "./line";
+import type { AmountUnit, KeyCell, SheetCorrection } from "./line";
 import type { Grid } from "./grid";
 import type { HeaderBand } from "./header";
 import type { ColumnMeaning, ColumnRole } from "./columns";
 import type { AmountValues } from "./values";
 import type { TimedColumn } from "./timing";
+import type { CodeRepair } from "./damage";
 import type { SheetFindings } from "./collect";
 import { cellText } from "./cells";
 import { readCode } from "./codes";
@@ -21,7 +22,15 @@ export interface Table {
   readonly unit: AmountUnit;
   /** Unit by amount column. */
   readonly units: ReadonlyMap<number, AmountUnit>;
+  /** Columns whose codes have lost zeros that other cells prove. */
+  readonly repairs: ReadonlyMap<number, CodeRepair>;
+  /** Rows the user wants counted though they look like sums. */
+  readonly takeIn: ReadonlySet<number>;
+  /** Signs the user has named. */
+  readonly signs: NonNullable<SheetCorrection["signs"]>;
   readonly findings: SheetFindings;
+  /** Called now and then in long loops; throws when the reading is to stop. */
+  readonly checkpoint: () => void;
 }
 
 /** The words and numbers of a row that tell what its amounts are. */
@@ -59,8 +68,8 @@ export function keyColumns(meanings: readonly ColumnMeaning[]): KeyColumns {
 export function readKeys(table: Table, columns: KeyColumns, row: number): RowKeys {
   const cells = table.grid.rows[row] ?? [];
   const keys: KeyCell[] = [];
-  const product = firstCode(columns.products, cells, row, "product", keys);
-  const account = firstCode(columns.accounts, cells, row, "account", keys);
+  const product = firstCode(table, columns.products, cells, row, "product", keys);
+  const account = firstCode(table, columns.accounts, cells, row, "account", keys);
   let label = "";
   for (const { column } of columns.labels) {
     const text = cellText(cells[column]).trim();
@@ -88,6 +97,7 @@ export function readKeys(table: Table, columns: KeyColumns, row: number): RowKey
 }
 
 function firstCode(
+  table: Table,
   columns: readonly ColumnMeaning[],
   cells: Table["grid"]["rows"][number],
   row: number,
@@ -98,7 +108,11 @@ function firstCode(
     const raw = cellText(cells[column]).trim();
     if (raw === "") continue;
     keys.push({ part, cell: { row, column }, raw });
-    return { ...readCode(cells[column]), rank };
+    const read = readCode(cells[column]);
+    const repair = table.repairs.get(column);
+    const short = repair !== undefined && read.code !== undefined && /^\d+$/.test(read.code);
+    const code = short ? read.code.padStart(repair.lengthAt(row), "0") : read.code;
+    return { ...read, ...(code === undefined ? {} : { code }), rank };
   }
   return { rank: 0 };
 }

@@ -23,8 +23,12 @@ export function findUnits(
   columns: readonly ColumnMeaning[],
   amounts: readonly AmountValues[],
   firstRow: number,
+  told: AmountUnit | undefined,
   findings: SheetFindings,
 ): SheetUnits {
+  if (told !== undefined) {
+    return { unit: told, byColumn: new Map(columns.map(({ column }) => [column, told])) };
+  }
   const sheetUnit =
     first(band.folded.filter((_, column) => columns.every((known) => known.column !== column))) ??
     first(band.titles.map(fold)) ??

@@ -1,46 +1,81 @@
+import { sheetCell } from "../address";
+import type { CellContent } from "./grid";
 import type { Table } from "./table";
 import type { TimedColumn } from "./timing";
+import { isBlank } from "./cells";
 import { readNumberText } from "./numbers";
 
-/** Says which columns hold numbers that were not taken as amounts, and how many rows are hidden. */
+/**
+ * Says what stands in the table and was not taken: columns of numbers without a meaning, cells
+ * beyond the header, and how many rows with amounts are hidden.
+ */
 export function reportUnread(table: Table, slots: readonly TimedColumn[]): void {
+  const { grid, findings, firstRow } = table;
   const read = new Set(slots.map(({ column }) => column));
-  for (const meaning of table.meanings) {
-    if (read.has(meaning.column)) continue;
-    if (meaning.role !== "unknown-number" && meaning.role !== "derived") continue;
-    const count = numbersIn(table, meaning.column);
-    if (count === 0) continue;
-    table.findings.at(
-      meaning.role === "derived" ? "note" : "warning",
-      "column-not-read",
-      table.band.last,
-      meaning.column,
-      {
-        de: `Die Spalte „${meaning.header || "ohne Überschrift"}“ mit ${count} Zahlen ist nicht als Haushaltsbetrag gelesen.`,
-        en: `The column “${meaning.header || "without header"}” with ${count} numbers is not read as budget amounts.`,
-      },
-    );
+  const open = new Set<number>();
+  for (const { column, role } of table.meanings) {
+    if (!read.has(column) && ["unknown-number", "derived", "empty"].includes(role))
+      open.add(column);
   }
-  const hidden = [...table.grid.hiddenRows].filter((row) => row >= table.firstRow).length;
-  if (hidden > 0) {
-    table.findings.add("note", "rows-hidden", {
-      de: `${hidden} Zeilen des Blatts sind ausgeblendet; ihre Beträge zählen mit.`,
-      en: `${hidden} rows of the sheet are hidden; their amounts count.`,
+  const counts = new Map<number, number>();
+  let beyond: { row: number; column: number; count: number } | undefined;
+  for (let row = firstRow; row < grid.rows.length; row += 1) {
+    const cells = grid.rows[row] ?? [];
+    for (const column of open) {
+      if (isNumber(cells[column])) counts.set(column, (counts.get(column) ?? 0) + 1);
+    }
+    for (let column = table.meanings.length; column < cells.length; column += 1) {
+      if (isBlank(cells[column])) continue;
+      beyond ??= { row, column, count: 0 };
+      beyond.count += 1;
+    }
+  }
+  for (const meaning of table.meanings) {
+    const count = counts.get(meaning.column) ?? 0;
+    if (count === 0) continue;
+    const severity = meaning.role === "derived" ? "note" : "warning";
+    findings.at(severity, "column-not-read", table.band.last, meaning.column, {
+      de: `Die Spalte „${meaning.header || "ohne Überschrift"}“ mit ${count} Zahlen ist nicht als Haushaltsbetrag gelesen. Gehört sie dazu, bitte ihre Bedeutung angeben.`,
+      en: `The column “${meaning.header || "without header"}” with ${count} numbers is not read as budget amounts. If it belongs to the budget, please say what it means.`,
+    });
+  }
+  if (beyond !== undefined) {
+    findings.at("warning", "cells-beyond", beyond.row, beyond.column, {
+      de: `${beyond.count} Zellen stehen rechts der Kopfzeile (zuerst ${sheetCell(grid.name, beyond.row, beyond.column)}) und sind nicht gelesen. In Textdateien deutet das auf ein Trennzeichen mitten im Text.`,
+      en: `${beyond.count} cells stand to the right of the header (first ${sheetCell(grid.name, beyond.row, beyond.column)}) and are not read. In text files this points to a delimiter inside a text.`,
+    });
+  }
+  reportHidden(table, slots);
+}
+
+function reportHidden(table: Table, slots: readonly TimedColumn[]): void {
+  const { grid, findings, firstRow } = table;
+  let hidden = 0;
+  let first: number | undefined;
+  for (const row of grid.hiddenRows) {
+    if (row < firstRow || !slots.some(({ column }) => isNumber(grid.rows[row]?.[column]))) continue;
+    hidden += 1;
+    first = first === undefined ? row : Math.min(first, row);
+  }
+  if (first !== undefined) {
+    findings.at("note", "rows-hidden", first, slots[0]?.column ?? 0, {
+      de: `${hidden} Zeilen mit Beträgen sind ausgeblendet; sie zählen mit.`,
+      en: `${hidden} rows with amounts are hidden; they count.`,
+    });
+  }
+  const columns = slots.filter(({ column }) => grid.hiddenColumns.has(column));
+  const [column] = columns;
+  if (column !== undefined) {
+    findings.at("note", "columns-hidden", table.band.last, column.column, {
+      de: `${columns.length} Betragsspalten sind ausgeblendet; sie sind gelesen.`,
+      en: `${columns.length} amount columns are hidden; they are read.`,
     });
   }
 }
 
-function numbersIn(table: Table, column: number): number {
-  let count = 0;
-  for (let row = table.firstRow; row < table.grid.rows.length; row += 1) {
-    const content = table.grid.rows[row]?.[column];
-    if (typeof content === "number") count += 1;
-    else if (
-      typeof content === "string" &&
-      typeof readNumberText(content) === "object" &&
-      readNumberText(content) !== null
-    )
-      count += 1;
-  }
-  return count;
+function isNumber(content: CellContent | undefined): boolean {
+  if (typeof content === "number") return true;
+  if (typeof content !== "string") return false;
+  const number = readNumberText(content);
+  return number !== null && typeof number === "object";
 }
