@@ -33,67 +33,80 @@ const CENT = 0.005;
  * is made of, so that sums of sums are found the same way.
  */
 export class SumStack {
-  private items: SumItem[] = [];
-  private prefix: Float64Array[] = [];
+  private readonly items: SumItem[] = [];
+  /** Running sums of all items, one row of `width` numbers each, in one block of memory. */
+  private prefix: Float64Array;
   private readonly width: number;
   private readonly numbered = new Map<string, SumItem>();
 
   constructor(width: number) {
     this.width = width;
+    this.prefix = new Float64Array(width * 256);
   }
 
   push(item: SumItem): void {
-    const before = this.prefix[this.items.length - 1];
-    const sums = new Float64Array(this.width);
-    for (let column = 0; column < this.width; column += 1) {
-      sums[column] = (before?.[column] ?? 0) + (item.values[column] || 0);
+    const { width } = this;
+    const at = this.items.length * width;
+    if (at + width > this.prefix.length) {
+      const larger = new Float64Array(this.prefix.length * 2);
+      larger.set(this.prefix);
+      this.prefix = larger;
     }
-    this.prefix[this.items.length] = sums;
+    for (let column = 0; column < width; column += 1) {
+      const before = at === 0 ? 0 : (this.prefix[at - width + column] ?? 0);
+      this.prefix[at + column] = before + (item.values[column] || 0);
+    }
     this.items.push(item);
     if (item.lineNumber !== undefined) this.numbered.set(`${item.block}|${item.lineNumber}`, item);
   }
 
   /** Replaces the parts of a sum by the sum itself. */
   replace(parts: readonly SumItem[], total: SumItem): void {
-    const gone = new Set(parts);
+    const taken = new Set(parts);
+    let open = taken.size;
     let from = this.items.length;
-    while (from > 0 && gone.size > 0) {
+    const last = Math.max(0, from - REACH);
+    while (from > last && open > 0) {
       from -= 1;
       const item = this.items[from];
-      if (item !== undefined) gone.delete(item);
-      if (this.items.length - from > REACH) break;
+      if (item !== undefined && taken.has(item)) open -= 1;
     }
-    const taken = new Set(parts);
     const rest = this.items.slice(from).filter((item) => !taken.has(item));
     this.items.length = from;
-    this.prefix.length = from;
     for (const item of rest) this.push(item);
     this.push(total);
   }
 
-  /** The shortest run of rows directly above that adds up to the sum, at least `least` rows. */
-  run(total: SumItem, least: number, tolerant: boolean): SumProof | undefined {
+  /**
+   * The shortest run of rows directly above that adds up to the sum, at least `least` rows and at
+   * most `reach`.
+   */
+  run(total: SumItem, least: number, tolerant: boolean, reach = REACH): SumProof | undefined {
+    const { width, prefix } = this;
     const top = this.items.length;
-    const end = this.prefix[top - 1];
-    if (end === undefined) return undefined;
-    const last = Math.max(0, top - REACH);
+    if (top === 0) return undefined;
+    const end = (top - 1) * width;
+    const last = Math.max(0, top - reach);
+    const wanted = total.values
+      .map((value, column) => ({ value, column }))
+      .filter(({ value }) => !Number.isNaN(value));
     for (let from = top - least; from >= last; from -= 1) {
-      const before = from === 0 ? undefined : this.prefix[from - 1];
+      const before = (from - 1) * width;
       let exact = true;
       let near = tolerant;
-      for (let column = 0; column < this.width; column += 1) {
-        const wanted = total.values[column] ?? Number.NaN;
-        if (Number.isNaN(wanted)) continue;
-        const sum = (end[column] ?? 0) - (before?.[column] ?? 0);
-        const off = Math.abs(sum - wanted);
-        if (off > CENT + Math.abs(wanted) * 1e-12) {
-          exact = false;
-          if (off > roundingOf(total.values, top - from)) near = false;
-          if (!near) break;
-        }
+      for (const { value, column } of wanted) {
+        const sum = (prefix[end + column] ?? 0) - (from === 0 ? 0 : (prefix[before + column] ?? 0));
+        const off = Math.abs(sum - value);
+        if (off <= CENT || off <= Math.abs(value) * 1e-12) continue;
+        exact = false;
+        near &&= off <= roundingOf(value, total.values, top - from);
+        if (!near) break;
       }
       if (exact || near) {
-        const expected = Array.from(end, (sum, column) => sum - (before?.[column] ?? 0));
+        const expected = total.values.map(
+          (_, column) =>
+            (prefix[end + column] ?? 0) - (from === 0 ? 0 : (prefix[before + column] ?? 0)),
+        );
         return { parts: this.withZeros(from, total), rounding: !exact, plain: true, expected };
       }
     }
@@ -163,9 +176,11 @@ export class SumStack {
 }
 
 /** Whole amounts may each be rounded: a sum of n of them is off by at most half a unit each. */
-function roundingOf(values: readonly number[], parts: number): number {
+function roundingOf(wanted: number, values: readonly number[], parts: number): number {
   const whole = values.every((value) => Number.isNaN(value) || Number.isInteger(value));
-  return whole ? Math.min(5, 0.5 * parts + 0.5) : Math.min(0.05, 0.005 * parts + 0.005);
+  const most = whole ? Math.min(5, 0.5 * parts + 0.5) : Math.min(0.05, 0.005 * parts + 0.005);
+  // Among small amounts a difference of a unit is no rounding but another sum.
+  return Math.min(most, Math.abs(wanted) * 0.05);
 }
 
 function signed(total: SumItem, parts: readonly SumItem[]): SumProof | undefined {
@@ -179,7 +194,7 @@ function signed(total: SumItem, parts: readonly SumItem[]): SumProof | undefined
       if (Number.isNaN(wanted)) continue;
       const off = Math.abs((proof.expected[column] ?? 0) - wanted);
       if (off > CENT + Math.abs(wanted) * 1e-12) exact = false;
-      if (off > roundingOf(total.values, parts.length)) {
+      if (off > roundingOf(wanted, total.values, parts.length)) {
         close = false;
         break;
       }

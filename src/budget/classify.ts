@@ -39,6 +39,8 @@ export function classifyRows(
   const doubtful: AmountRow[] = [];
   const preceding = precedingTotals(rows);
   const coded = rows.filter(({ keys }) => keys.account !== undefined).length;
+  const mostlyNamed =
+    rows.filter(({ keys }) => keys.label !== "").length >= Math.max(2, rows.length * 0.5);
   const mostlyCoded = coded >= rows.length * 0.5;
   rows.forEach((row, index) => {
     const item: SumItem = {
@@ -87,8 +89,10 @@ export function classifyRows(
       ((unlike || referring) && severalParts);
     if (!isTotal) {
       what[index] = "line";
+      const nameless = row.keys.label === "" && row.keys.account === undefined && mostlyNamed;
       const openSum =
-        named === "weak" ? !isData : named === "strong" && /^\W*\w*summe/.test(row.label.words);
+        nameless ||
+        (named === "weak" ? !isData : named === "strong" && /^\W*\w*summe/.test(row.label.words));
       if (openSum && filled && rows.length > 1) doubtful.push(row);
       stack.push(item);
       return;
@@ -133,7 +137,7 @@ function explain(
   const referred = named ? stack.referred(item, row.label.refers) : undefined;
   if (referred !== undefined && !referred.rounding) return referred;
   return (
-    stack.run(item, named ? 1 : 2, false) ??
+    stack.run(item, named ? 1 : 2, false, named ? undefined : 2000) ??
     (named ? (referred ?? stack.run(item, 2, true) ?? stack.combined(item)) : undefined)
   );
 }

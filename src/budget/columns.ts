@@ -237,7 +237,7 @@ function meanColumn(
   if (filled === 0) return { ...base, role: "empty" };
   if (/^(?:id|lfd|laufende nummer)/.test(folded)) return { ...base, role: "running-number" };
   const suffixed = LABEL_SUFFIX.test(folded);
-  if (codes && !(suffixed && profile.texts > 0)) {
+  if (codes && (!suffixed || profile.codes >= filled * 0.6)) {
     const whole = filled >= profile.rows * 0.9 ? 0.5 : 0;
     if (account > 0 && profile.digits >= 2) return { ...base, role: "account", rank: account };
     if (product > 0 || account > 0)

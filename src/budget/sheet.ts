@@ -144,8 +144,8 @@ function finish(
       status: "question",
       name: grid.name,
       reason: {
-        de: `Zeile ${doubt.row + 1} („${doubt.keys.label}“) sieht wie eine Summe aus, ergibt sich aber nicht aus den Zeilen darüber. Bitte sagen, ob sie mitzählt.`,
-        en: `Row ${doubt.row + 1} (“${doubt.keys.label}”) looks like a sum but does not follow from the rows above. Please say whether it counts.`,
+        de: `Zeile ${doubt.row + 1} („${doubt.keys.label || "ohne Bezeichnung"}“) sieht wie eine Summe aus, ergibt sich aber nicht aus den Zeilen darüber. Bitte sagen, ob sie mitzählt.`,
+        en: `Row ${doubt.row + 1} (“${doubt.keys.label || "without a label"}”) looks like a sum but does not follow from the rows above. Please say whether it counts.`,
       },
       findings: findings.list(),
       proposal: proposeColumns(table.meanings, slots),
