@@ -22,6 +22,14 @@ export interface Classification {
   readonly rows: readonly ClassifiedRow[];
   /** Rows that look like a sum and cannot be proven to be one or none. */
   readonly doubtful: readonly AmountRow[];
+  /** How often a balance is printed as a sum or as a difference of revenue and expense. */
+  readonly balances: BalanceVotes;
+}
+
+/** Revenue and expense with opposite signs add up to their balance, with the same sign they subtract. */
+export interface BalanceVotes {
+  opposite: number;
+  same: number;
 }
 
 /**
@@ -37,6 +45,7 @@ export function classifyRows(
   const what: RowClass[] = [];
   const blockDirections: (Direction | undefined)[] = [];
   const doubtful: AmountRow[] = [];
+  const balances: BalanceVotes = { opposite: 0, same: 0 };
   const preceding = precedingTotals(rows);
   const coded = rows.filter(({ keys }) => keys.account !== undefined).length;
   const mostlyNamed =
@@ -100,6 +109,7 @@ export function classifyRows(
     what[index] = "total";
     if (named === "none") noteByArithmetic(table, row, slots);
     settle(table, stack, item, row, proof, slots);
+    if (proof !== undefined) voteBalance(balances, proof, rows);
     const direction = labelDirection(row.label.words);
     if (direction !== undefined && proof?.plain === true) {
       for (const part of proof.parts) {
@@ -122,7 +132,21 @@ export function classifyRows(
       };
     }),
     doubtful,
+    balances,
   };
+}
+
+/** A balance of one revenue and one expense sum shows how their signs stand to each other. */
+function voteBalance(votes: BalanceVotes, proof: SumProof, rows: readonly AmountRow[]): void {
+  const [a, b] = proof.parts;
+  if (a === undefined || b === undefined || proof.parts.length !== 2) return;
+  const sides = [a, b].map(({ index }) => labelDirection(rows[index]?.label.words ?? ""));
+  if (!sides.includes("revenue") || !sides.includes("expense")) return;
+  const filled = (item: SumItem): boolean =>
+    item.values.some((value) => value !== 0 && !Number.isNaN(value));
+  if (!filled(a) || !filled(b)) return;
+  if (proof.plain) votes.opposite += 1;
+  else votes.same += 1;
 }
 
 function explain(

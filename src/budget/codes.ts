@@ -37,6 +37,7 @@ export function readHeading(text: string): Code | undefined {
     );
   if (named?.[1] !== undefined)
     return { code: named[1], ...(named[2] === undefined ? {} : { words: named[2] }) };
+  if (/^\d{1,2}\.\d{1,2}\.\d{4}$/.test(trimmed)) return undefined;
   const bare = /^(\d{1,4}(?:[.\-/]\d{1,4}){1,5}|0\d{1,8})(?:\s*[-–:]?\s+(\p{L}.*))?$/u.exec(
     trimmed,
   );

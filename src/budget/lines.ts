@@ -1,9 +1,21 @@
 import type { Amount, BudgetLine, Direction } from "./line";
-import { classifyRows, type ClassifiedRow } from "./classify";
+import {
+  classifyRows,
+  type BalanceVotes,
+  type Classification,
+  type ClassifiedRow,
+} from "./classify";
 import { findDirections } from "./directions";
 import { valueCell, type AmountRow } from "./rows";
 import type { TimedColumn } from "./timing";
-import { addEvidence, decideSign, noEvidence, type SignConvention } from "./signs";
+import {
+  addEvidence,
+  agreeSigns,
+  decideSign,
+  noEvidence,
+  type SignConvention,
+  type SignEvidence,
+} from "./signs";
 import { cellFactor, type Table } from "./table";
 import { cellText } from "./cells";
 
@@ -27,7 +39,7 @@ export function readLines(
   const { findings } = table;
   const classified = classifyRows(table, rows, slots);
   const directions = findDirections(classified.rows);
-  const signs = decideSigns(table, classified.rows, slots, directions.of);
+  const signs = decideSigns(table, classified, slots, directions.of);
   const lines: BudgetLine[] = [];
   for (const entry of classified.rows) {
     if (entry.what !== "line") continue;
@@ -53,7 +65,7 @@ export function readLines(
 /** The sign each direction is printed with, from all its lines; doubts are said. */
 function decideSigns(
   table: Table,
-  rows: readonly ClassifiedRow[],
+  { rows, balances }: Classification,
   slots: readonly TimedColumn[],
   directions: ReadonlyMap<ClassifiedRow, Direction>,
 ): SignConvention {
@@ -66,16 +78,20 @@ function decideSigns(
       if (side !== undefined && value !== undefined) addEvidence(evidence[side], value);
     });
   }
-  return signsOf(table, evidence);
+  return signsOf(table, evidence, balances);
 }
 
 /** Turns the evidence of both directions into the sheet's convention and says what is unusual. */
-export function signsOf(
+function signsOf(
   table: Table,
-  evidence: Readonly<Record<Direction, ReturnType<typeof noEvidence>>>,
+  evidence: Readonly<Record<Direction, SignEvidence>>,
+  balances: BalanceVotes,
 ): SignConvention {
-  const revenue = decideSign(evidence.revenue);
-  const expense = decideSign(evidence.expense);
+  const { revenue, expense } = agreeSigns(
+    decideSign(evidence.revenue),
+    decideSign(evidence.expense),
+    balances,
+  );
   for (const [decided, de, en] of [
     [revenue, "Erträge", "Revenue"],
     [expense, "Aufwendungen", "Expense"],

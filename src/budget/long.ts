@@ -1,6 +1,6 @@
 import type { CellPosition, Direction, KeyCell } from "./line";
 import type { AmountRow } from "./rows";
-import { numberedLabel, rowDirection } from "./rows";
+import { numberedLabel, rowDirection, sheetProduct } from "./rows";
 import type { ColumnMeaning } from "./columns";
 import { keyColumns, printed, readKeys, type KeyColumns, type RowKeys, type Table } from "./table";
 import type { TimedColumn } from "./timing";
@@ -39,6 +39,7 @@ export function gatherLong(table: Table): LongReading {
   const lineNumbers = table.meanings.find(({ role }) => role === "line-number");
   const amounts = table.meanings.filter(({ column }) => table.amounts.has(column));
   const identity = identityColumns(table.meanings);
+  const whole = sheetProduct(table);
   const slots = new Slots();
   const gathered = new Map<string, Gathering[]>();
   const order: Gathering[] = [];
@@ -83,7 +84,7 @@ export function gatherLong(table: Table): LongReading {
         duplicates += 1;
         firstDuplicate ??= { row, column: amounts[0]?.column ?? 0 };
       }
-      line = newGathering(table, keyed, row, direction, lineNumbers);
+      line = newGathering(table, keyed, row, whole, direction, lineNumbers);
       list.push(line);
       order.push(line);
     } else if (line.row !== row) line.keyCells.push(...readKeys(table, keyed, row).keys);
@@ -123,10 +124,11 @@ function newGathering(
   table: Table,
   keyed: KeyColumns,
   row: number,
+  whole: { product?: string; productLabel?: string },
   direction: Direction | undefined,
   lineNumbers: ColumnMeaning | undefined,
 ): Gathering {
-  const keys = readKeys(table, keyed, row);
+  const keys = { ...whole, ...readKeys(table, keyed, row) };
   return {
     keys,
     keyCells: [...keys.keys],

@@ -47,7 +47,7 @@ export function amountRows(table: Table): readonly AmountRow[] {
   const directions = table.meanings.find(({ role }) => role === "direction");
   const repeatable = repeatableHeader(table);
   const rows: AmountRow[] = [];
-  let heading: { product?: string; productLabel?: string } = {};
+  let heading = sheetProduct(table);
   let section: Direction | undefined;
   for (let row = table.firstRow; row < table.grid.rows.length; row += 1) {
     if (row % 4096 === 0) table.checkpoint();
@@ -115,6 +115,22 @@ function directionOf(text: string, letters: boolean): Direction | undefined {
     directionsByText.set(key, directionWord(fold(text), letters));
   }
   return directionsByText.get(key);
+}
+
+/** A product that title rows or the sheet's name give to all rows, where no column does. */
+export function sheetProduct(table: Table): { product?: string; productLabel?: string } {
+  if (table.meanings.some(({ role }) => role === "product")) return {};
+  for (const text of [...table.band.titles, table.grid.name]) {
+    const named = readHeading(text);
+    // Numbers alone are a product in a sheet's name only; in a title they may be anything.
+    if (named?.code === undefined || (text !== table.grid.name && !/^\s*\p{L}/u.test(text)))
+      continue;
+    return {
+      product: named.code,
+      ...(named.words === undefined ? {} : { productLabel: named.words }),
+    };
+  }
+  return {};
 }
 
 /** A line number in a column of its own belongs to the label of the row. */
