@@ -180,7 +180,7 @@ function roundingOf(wanted: number, values: readonly number[], parts: number): n
   const whole = values.every((value) => Number.isNaN(value) || Number.isInteger(value));
   const most = whole ? Math.min(5, 0.5 * parts + 0.5) : Math.min(0.05, 0.005 * parts + 0.005);
   // Among small amounts a difference of a unit is no rounding but another sum.
-  return Math.min(most, Math.abs(wanted) * 0.05);
+  return Math.min(most, Math.abs(wanted) * 0.01);
 }
 
 function signed(total: SumItem, parts: readonly SumItem[]): SumProof | undefined {

@@ -188,7 +188,8 @@ function settle(
     return;
   }
   reportDifferences(table, row, parts, slots);
-  stack.replace(parts.parts, total);
+  // Sums further down are held against the lines, not against a sum that is wrong itself.
+  stack.replace(parts.parts, proof === undefined ? { ...total, values: parts.expected } : total);
 }
 
 function reportDifferences(

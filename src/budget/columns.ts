@@ -66,6 +66,9 @@ interface ColumnProfile {
   labelledCodes: number;
   texts: number;
   digits: number;
+  /** Numbers by their count of digits; numbers with decimals or separators count as -1. */
+  readonly lengths: Map<number, number>;
+  zeroLed: number;
   readonly distinct: Set<string>;
 }
 
@@ -125,11 +128,15 @@ function sampleColumns(grid: Grid, band: HeaderBand): ColumnProfile[] {
         profile.numbers += 1;
       if (CODE.test(text)) {
         profile.codes += 1;
-        profile.digits = Math.max(profile.digits, text.replace(/\D/g, "").length);
+        const length = /^-?\d+$/.test(text) ? text.length : -1;
+        profile.lengths.set(length, (profile.lengths.get(length) ?? 0) + 1);
+        if (text.startsWith("0") && text.length > 1) profile.zeroLed += 1;
       } else if (typeof content === "object") profile.codes += 1;
       else if (WORDED_CODE.test(text)) profile.wordedCodes += 1;
       else if (LABELLED_CODE.test(text)) profile.labelledCodes += 1;
       else profile.texts += 1;
+      const digits = /\d[\d.\-/ ]*/.exec(text)?.[0].replace(/\D/g, "").length ?? 0;
+      profile.digits = Math.max(profile.digits, digits);
     }
   }
   for (let column = 0; column < profiles.length; column += 1) {
@@ -149,6 +156,8 @@ function emptyProfile(): ColumnProfile {
     labelledCodes: 0,
     texts: 0,
     digits: 0,
+    lengths: new Map(),
+    zeroLed: 0,
     distinct: new Set(),
   };
 }
@@ -246,8 +255,7 @@ function meanColumn(
     if (profile.codes >= filled * 0.6) {
       if (/^(?:nr|zeile|zl|lfd|pos|z\.)/.test(folded) || (folded === "" && profile.digits <= 2))
         return { ...base, role: "line-number" };
-      if (numeric && folded === "" && profile.digits > 3)
-        return { ...base, role: "unknown-number" };
+      if (numeric && !looksLikeCodes(profile)) return { ...base, role: "unknown-number" };
       return { ...base, role: "key" };
     }
     return { ...base, role: "key" };
@@ -257,6 +265,14 @@ function meanColumn(
   if (account > 0) return { ...base, role: "account-label", rank: account };
   if (product > 0) return { ...base, role: "product-label", rank: product };
   return { ...base, role: suffixed ? "label" : "key" };
+}
+
+/** Numbers of one length, with zeros in front, or short ones name something; others are amounts. */
+function looksLikeCodes(profile: ColumnProfile): boolean {
+  if (profile.zeroLed > 0) return true;
+  if ((profile.lengths.get(-1) ?? 0) > profile.codes * 0.1) return false;
+  if (profile.digits <= 3) return true;
+  return Math.max(...profile.lengths.values()) >= profile.codes * 0.9;
 }
 
 /** Old, change and new of a supplementary budget, balance, or simply the value. */

@@ -141,7 +141,8 @@ function completesBelow(grid: Grid, row: number, sense: readonly CellSense[]): b
   if (further === 0 || further < filled.length * 0.6) return false;
   const numbers = sense.filter((cell) => cell.columnNumber).length;
   if (numbers === further) return numbers >= 2 && isColumnNumberRow(sense, filled);
-  return filled.length >= 2 || sense.some((cell) => cell.further && !cell.columnNumber);
+  // A single word in front is a heading (`Erträge`), above an amount column it is its unit or year.
+  return filled.length >= 2 || ((filled[0] ?? 0) > 0 && numbers === 0);
 }
 
 function isColumnNumberRow(sense: readonly CellSense[], filled: readonly number[]): boolean {

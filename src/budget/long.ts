@@ -116,7 +116,7 @@ export function gatherLong(table: Table): LongReading {
 
 /** Everything that makes a row the same line: all columns but amount, year, kind and running number. */
 function identityColumns(meanings: readonly ColumnMeaning[]): readonly ColumnMeaning[] {
-  const free = ["amount", "year", "kind", "running-number", "empty", "derived", "unknown-number"];
+  const free = ["amount", "year", "kind", "running-number", "empty", "derived"];
   return meanings.filter(({ role }) => !free.includes(role));
 }
 

@@ -36,7 +36,10 @@ function rounded(value: number): number {
   return Math.round(value * 10_000) / 10_000 + 0;
 }
 
-/** The year the sheet states, else the first Ansatz year that has no result. */
+/**
+ * The year the sheet states, else the first Ansatz year that has no result; the year directly after
+ * the last result is the running one, whose Ansatz is printed for comparison (§ 1 KomHVO NRW).
+ */
 export function budgetYearOf(
   totals: readonly YearTotal[],
   stated: number | undefined,
