@@ -10,6 +10,9 @@ import type { Model } from "./model";
 import type { Row } from "./row";
 import { CalculationSheet } from "./sheet";
 
+import { GROUP_COLUMN } from "./line-columns";
+import { CONSTANT_COLUMN } from "./expression";
+
 export {
   ACCOUNT_COLUMN,
   GROUP_COLUMN,
@@ -60,22 +63,34 @@ export function addAssignment(
   const roleWords = addRoleWords(sheet, language);
   const costTypes = addCostTypes(sheet, language);
   const grouped = groupLines(model, lines);
-  const inputs = requestRoles(model, grouped, language);
+  const inputs = requestRoles(model, grouped, language, {
+    first: roleWords.stays,
+    last: roleWords.unaffected,
+    column: CONSTANT_COLUMN,
+  });
   inputs.build(sheet, years);
   const factors = addFactors(sheet, lines);
   sheet.space();
   sheet.heading({ de: "Planwerte je Gruppe", en: "Planned values by group" });
-  const sums = grouped.map(({ code }) => ({
-    total: groupRow(sheet, `${code}.total`, code, {
+  const totals = grouped.map(({ code }) =>
+    groupRow(sheet, `${code}.total`, code, {
       de: "Planwert der Gruppe",
       en: "Planned value of the group",
     }),
+  );
+  const sums = grouped.map(({ code }, index) => ({
+    total: elementAt(totals, index),
     depreciation: groupRow(sheet, `${code}.depreciation`, code, {
       de: "davon Abschreibungen (nicht zahlungswirksam)",
       en: "of this depreciation (no cash)",
     }),
   }));
-  const rows = addLineRows(sheet, source, grouped, factors, years);
+  const codes = {
+    first: elementAt(totals, 0),
+    last: elementAt(totals, totals.length - 1),
+    column: GROUP_COLUMN,
+  };
+  const rows = addLineRows(sheet, source, grouped, factors, years, codes);
   const plans = addPlanRows(sheet, assumptions, rows, costTypes);
   const first = plans[0];
   const last = plans.at(-1);
@@ -108,4 +123,10 @@ export function addAssignment(
       };
     }),
   };
+}
+
+function elementAt<T>(list: readonly T[], index: number): T {
+  const element = list[index];
+  if (element === undefined) throw new Error(`nothing at ${String(index)}`);
+  return element;
 }

@@ -21,6 +21,8 @@ export interface Assumptions {
   readonly horizon: Row;
   readonly discountRate: Row;
   readonly rounding: Row;
+  /** Differences below it are rounding of the computer, in EUR. */
+  readonly tolerance: Row;
   readonly inhabitants: Row | undefined;
   readonly workplaces: Row | undefined;
   readonly shared: Readonly<Record<"goods" | "staff" | "fees", IndexRows>>;
@@ -90,6 +92,13 @@ export function addAssumptions(
     model.rounding,
     { minimum: 1, maximum: 1000 },
   );
+  const tolerance = single(
+    "tolerance",
+    { de: "Prüfungen lassen Abweichungen zu unter", en: "Checks let differences pass below" },
+    "EUR",
+    0.005,
+    { minimum: 0, maximum: 1 },
+  );
   const series = (id: "inhabitants" | "workplaces", label: Text): Row | undefined => {
     const value = model[id];
     if (value === undefined) return undefined;
@@ -152,6 +161,7 @@ export function addAssumptions(
     horizon,
     discountRate,
     rounding,
+    tolerance,
     inhabitants:
       inhabitants === undefined
         ? undefined

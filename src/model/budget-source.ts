@@ -1,4 +1,11 @@
-import type { Amount, AmountColumn, AmountKind, BudgetLine, BudgetSheet } from "../budget/line";
+import type {
+  Amount,
+  AmountColumn,
+  AmountKind,
+  BudgetLine,
+  BudgetSheet,
+  CellPosition,
+} from "../budget/line";
 
 /** The budget that a model works on: what was read, and what stands in its cells. */
 export interface BudgetSource {
@@ -12,9 +19,15 @@ const PRIORITY: readonly AmountKind[] = ["ansatz", "fortgeschrieben", "planung",
 
 /** Where the planned value of a line stands in a year. */
 export type PlannedValue =
-  | { readonly kind: "amount"; readonly amount: Amount }
-  /** The budget has the year but the line's cell is empty: nothing is planned. */
-  | { readonly kind: "emptyCell"; readonly column: number }
+  | {
+      readonly kind: "cell";
+      readonly cell: CellPosition;
+      /** EUR, positive in the line's direction; 0 where the cell is empty. */
+      readonly value: number;
+      readonly factor: number;
+      /** What stands in the cell, where it is a text and no number. */
+      readonly text?: string;
+    }
   /** The budget has the year but no row for the line. */
   | { readonly kind: "noRow" };
 
@@ -37,18 +50,40 @@ export function coveredYears(sheet: BudgetSheet): readonly number[] {
 
 /**
  * The planned value of a year: Ansatz, then amended, then plan, then result; undefined where the budget
- * does not have the year.
+ * does not have the year. Where it has the year but the line's cell is empty, nothing is planned.
  */
-export function plannedValue({ line, sheet }: PlacedLine, year: number): PlannedValue | undefined {
+export function plannedValue(
+  source: BudgetSource,
+  { line, sheet }: PlacedLine,
+  year: number,
+): PlannedValue | undefined {
   for (const kind of PRIORITY) {
     const amount = line.amounts.find((one) => one.year === year && one.kind === kind);
-    if (amount !== undefined) return { kind: "amount", amount };
+    if (amount !== undefined) return placed(source, line, amount);
   }
   const column = columnOf(sheet, line, year);
   if (column === undefined) return undefined;
-  return sheet.orientation === "years-across"
-    ? { kind: "emptyCell", column: column.column }
-    : { kind: "noRow" };
+  if (sheet.orientation === "years-down") return { kind: "noRow" };
+  return placed(source, line, {
+    cell: { row: line.row, column: column.column },
+    value: 0,
+    factor: line.amounts[0]?.factor ?? 1,
+  });
+}
+
+function placed(
+  source: BudgetSource,
+  line: BudgetLine,
+  { cell, value, factor }: Pick<Amount, "cell" | "value" | "factor">,
+): PlannedValue {
+  const content = source.cell(line.sheet, cell.row, cell.column);
+  return {
+    kind: "cell",
+    cell,
+    value,
+    factor,
+    ...(typeof content === "string" ? { text: content } : {}),
+  };
 }
 
 function columnOf(sheet: BudgetSheet, line: BudgetLine, year: number): AmountColumn | undefined {

@@ -37,7 +37,7 @@ export function buildModel(
   { language, today }: BuildOptions,
 ): BuiltModel {
   const { lines, findings } = assignLines(model, budget);
-  const years = axisYears(model, lines);
+  const years = axisYears(model, budget, lines);
   const inputs = new Inputs();
   requestInputs(model, inputs);
   const assumptions = addAssumptions(model, years, inputs, today);
@@ -73,9 +73,13 @@ export function buildModel(
 }
 
 /** Years of the shared axis: those of the model and of the budget lines taken in, without gaps. */
-function axisYears(model: Model, lines: readonly AssignedLine[]): readonly number[] {
+function axisYears(
+  model: Model,
+  budget: BudgetSource,
+  lines: readonly AssignedLine[],
+): readonly number[] {
   const planned = lines.flatMap((line) =>
-    coveredYears(line.sheet).filter((year) => plannedValue(line, year) !== undefined),
+    coveredYears(line.sheet).filter((year) => plannedValue(budget, line, year) !== undefined),
   );
   const first = planned.reduce((a, b) => Math.min(a, b), model.years.first);
   const last = planned.reduce((a, b) => Math.max(a, b), model.years.last);

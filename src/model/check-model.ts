@@ -185,8 +185,10 @@ function checkBlock(
       });
       return;
     case "shared-service-centre":
-      oneOf(block, ["pricePerWorkplace", "staffing"], path, report);
-      needs(model, block.pricePerWorkplace, "workplaces", path, report);
+      if (block.pricePerWorkplace !== undefined) {
+        oneOf(block, ["pricePerWorkplace", "staffing"], path, report);
+      }
+      if (block.staffing === undefined) needs(model, true, "workplaces", path, report);
       return;
     case "services":
       if (block.from !== undefined && block.to !== undefined && block.to < block.from) {

@@ -5,7 +5,6 @@ import {
   at,
   atLeast,
   call,
-  cell,
   constant,
   type Expression,
   isEmpty,
@@ -21,6 +20,7 @@ import {
 } from "./expression";
 import { VALID_FROM_COLUMN } from "./legal-rows";
 import { monthIndexOf } from "./periods";
+import type { CalculationSheet } from "./sheet";
 import type { Row } from "./row";
 
 /** What every rate of § 238 AO is applied to. */
@@ -70,7 +70,7 @@ function addRate(parts: InterestParts, n: number, rate: Row, next: Row | undefin
     `rate-${n}-from`,
     named({ de: "gültig ab (Monatsindex)", en: "valid from (month index)" }),
     "monthIndex",
-    monthIndexOf(cell(rate, VALID_FROM_COLUMN)),
+    monthIndexOf(constant(validFrom(section.sheet, rate))),
   );
   const until =
     next === undefined
@@ -79,7 +79,7 @@ function addRate(parts: InterestParts, n: number, rate: Row, next: Row | undefin
           `rate-${n}-until`,
           named({ de: "bis vor (Monatsindex)", en: "until before (month index)" }),
           "monthIndex",
-          monthIndexOf(cell(next, VALID_FROM_COLUMN)),
+          monthIndexOf(constant(validFrom(section.sheet, next))),
         );
   const monthly = addMonthlyRate(parts, n, rate);
   const begin = section.yearly(
@@ -155,4 +155,12 @@ function baseMonths({ base, lapse }: InterestParts, begin: Row, stretch: Row): E
       above(at(stretch), yearsUpTo(begin)),
     ),
   );
+}
+
+/** First day of a statutory rate, taken over from the legal table. */
+function validFrom(sheet: CalculationSheet, rate: Row): Row {
+  return sheet.importCell(rate, VALID_FROM_COLUMN, {
+    label: { de: "Zinssatz nach § 238 AO gültig ab", en: "Rate under § 238 AO valid from" },
+    unit: "date",
+  });
 }

@@ -199,6 +199,7 @@ class Evaluator implements Evaluation {
       }
       case "rowRange":
       case "columnRange":
+      case "area":
         throw new Error("a range stands only inside a function");
     }
   }
@@ -235,6 +236,16 @@ class Evaluator implements Evaluation {
             single: false,
           };
         };
+      }
+      case "area": {
+        const states = this.#rowsBetween(expression.first, expression.last);
+        const columns = this.calculation.years.map((_, index) => FIRST_YEAR_COLUMN + index);
+        return () => ({
+          values: states.flatMap((row) =>
+            columns.map((column) => this.#get(this.#state(row), column)),
+          ),
+          single: false,
+        });
       }
       case "axis": {
         if (expression.column === "all") {
@@ -274,6 +285,7 @@ export function contentValue(content: Content, language: Language): Value {
   switch (content.kind) {
     case "input":
     case "textAmount":
+    case "written":
       return content.value;
     case "zero":
       return 0;

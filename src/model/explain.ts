@@ -86,6 +86,7 @@ function words(expression: Expression, language: Language, outer: number): strin
       return language === "de"
         ? `${label(expression.row, language)} (alle Jahre)`
         : `${label(expression.row, language)} (all years)`;
+    case "area":
     case "columnRange":
       return language === "de"
         ? `${label(expression.first, language)} bis ${label(expression.last, language)}`

@@ -11,6 +11,7 @@ export type Expression =
   | CellReference
   | RowRange
   | ColumnRange
+  | AreaReference
   | AxisReference
   | BudgetCell
   | Operation
@@ -55,6 +56,13 @@ export interface ColumnRange {
   readonly first: Row;
   readonly last: Row;
   readonly column: ColumnReference;
+}
+
+/** All years of all rows from one to another of the same sheet. */
+export interface AreaReference {
+  readonly kind: "area";
+  readonly first: Row;
+  readonly last: Row;
 }
 
 /** The year in the header of the formula's own sheet. */
@@ -183,6 +191,9 @@ export const down = (first: Row, last: Row, column: ColumnReference): ColumnRang
   last,
   column,
 });
+
+/** All years of the rows from one to another. */
+export const area = (first: Row, last: Row): AreaReference => ({ kind: "area", first, last });
 
 /** The year of the formula's column. */
 export const year: AxisReference = { kind: "axis", column: "same" };

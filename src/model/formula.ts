@@ -89,6 +89,12 @@ function render(
       const name = columnName(column, home, placement);
       return `${sheetPrefix(first, home, placement)}${name}$${placement.rowIndex(first) + 1}:${name}$${placement.rowIndex(last) + 1}`;
     }
+    case "area": {
+      const { first, last } = expression;
+      const from = `${columnName("first", home, placement)}$${String(placement.rowIndex(first) + 1)}`;
+      const to = `${columnName("last", home, placement)}$${String(placement.rowIndex(last) + 1)}`;
+      return `${sheetPrefix(first, home, placement)}${from}:${to}`;
+    }
     case "call":
       return `${expression.name}(${expression.arguments
         .map((part) => render(part, home, placement, 0))

@@ -46,13 +46,16 @@ interface Variant {
  */
 export class Inputs {
   readonly #fields = new Map<string, Variant[]>();
-  readonly #labels = new Map<string, Text>();
+  /** Label and fields of each scope, in the order they were first asked for. */
+  readonly #scopes = new Map<string, { label: Text; readonly fields: Set<string> }>();
 
   request(scope: InputScope, spec: InputSpec): void {
     const field = `${scope.scope}.${spec.field}`;
     const variants = this.#fields.get(field) ?? [];
     this.#fields.set(field, variants);
-    this.#labels.set(scope.scope, scope.label);
+    const asked = this.#scopes.get(scope.scope) ?? { label: scope.label, fields: new Set() };
+    asked.fields.add(field);
+    this.#scopes.set(scope.scope, { ...asked, label: scope.label });
     const key = JSON.stringify([spec.shape, spec.source ?? "", spec.unit]);
     const scenario = { id: scope.scenario, name: scope.scenarioName };
     const same = variants.find((variant) => variant.key === key);
@@ -65,13 +68,13 @@ export class Inputs {
 
   /** Makes the rows, block by block, in the order the fields were first asked for. */
   build(sheet: CalculationSheet, years: readonly number[]): void {
-    for (const [scope, label] of this.#labels) {
-      const fields = [...this.#fields].filter(([field]) => field.startsWith(`${scope}.`));
-      if (fields.length === 0) continue;
+    for (const { label, fields } of this.#scopes.values()) {
       sheet.heading(label);
-      for (const [field, variants] of fields) {
-        for (const variant of variants)
+      for (const field of fields) {
+        const variants = this.#fields.get(field) ?? [];
+        for (const variant of variants) {
           variant.row = inputRow(sheet, field, variant, variants, years);
+        }
       }
     }
   }
@@ -127,7 +130,7 @@ export function addInput(
   }
   const given = typeof shape.value === "number" ? {} : shape.value;
   if (shape.kind === "series") {
-    row.fixed.set(CONSTANT_COLUMN, { kind: "input", value: firstOf(shape.value) });
+    row.fixed.set(CONSTANT_COLUMN, { kind: "input", value: heldBefore(shape.value, years[0]) });
   }
   row.years = { kind: "each", contents: years.map((year) => yearInput(given, year)) };
   return row;
@@ -137,9 +140,13 @@ function yearInput(given: Readonly<Record<string, number>>, year: number): Conte
   return { kind: "input", value: given[String(year)] ?? null };
 }
 
-/** The first given value, which also holds before its year. */
-export function firstOf(series: Series): number {
+/**
+ * The value that holds before the first year of the axis: the last one given for an earlier year; where
+ * there is none, the first one, which also holds before its year.
+ */
+function heldBefore(series: Series, firstYear: number | undefined): number {
   if (typeof series === "number") return series;
-  const [first] = Object.keys(series).sort();
-  return (first === undefined ? undefined : series[first]) ?? 0;
+  const given = Object.keys(series).sort();
+  const year = given.filter((key) => firstYear !== undefined && Number(key) < firstYear).at(-1);
+  return series[year ?? given[0] ?? ""] ?? 0;
 }

@@ -4,7 +4,18 @@ import type { Citation } from "../law/table";
 import { INTEREST_RATES, interestRoundingOn, WAITING_TIMES } from "../law/interest-law";
 import { VAT_RATES } from "../law/vat";
 import type { CalendarDate } from "../law/calendar";
-import { call, CONSTANT_COLUMN, down, minus, plus, year } from "./expression";
+import {
+  below,
+  call,
+  cell,
+  CONSTANT_COLUMN,
+  down,
+  type Expression,
+  minus,
+  plus,
+  when,
+  year,
+} from "./expression";
 import type { Row, Unit } from "./row";
 import type { CalculationSheet } from "./sheet";
 
@@ -63,7 +74,7 @@ export function addLegalRows(sheet: CalculationSheet, roundingDay: CalendarDate)
       source: cited(entry),
       bounds: { minimum: 0, maximum: 60 },
     });
-    row.fixed.set(VALID_FROM_COLUMN, { kind: "input", value: entry.fromTaxYear });
+    row.fixed.set(VALID_FROM_COLUMN, { kind: "input", value: entry.fromTaxYear, unit: "year" });
     row.fixed.set(CONSTANT_COLUMN, { kind: "input", value: entry.months });
     return row;
   });
@@ -83,6 +94,7 @@ export function addLegalRows(sheet: CalculationSheet, roundingDay: CalendarDate)
   });
   sheet.space();
   sheet.heading({ de: "Rechtswerte je Jahr", en: "Legal values by year" });
+  const lastDay = minus(call("DATE", plus(year, 1), 1, 1), 1);
   return {
     vatRate: sheet.formula(
       {
@@ -91,11 +103,11 @@ export function addLegalRows(sheet: CalculationSheet, roundingDay: CalendarDate)
         unit: "share",
         source: verbatim("§ 12, § 13 UStG"),
       },
-      call(
-        "LOOKUP",
-        minus(call("DATE", plus(year, 1), 1, 1), 1),
-        table(vat, VALID_FROM_COLUMN),
-        table(vat, CONSTANT_COLUMN),
+      // A budget may have years before the table; the model check lets none of them bear VAT.
+      when(
+        below(lastDay, firstEntry(vat)),
+        0,
+        call("LOOKUP", lastDay, table(vat, VALID_FROM_COLUMN), table(vat, CONSTANT_COLUMN)),
       ),
     ),
     interestRates,
@@ -132,7 +144,11 @@ function dated(
     source: cited(entry),
     bounds: { minimum: 0, maximum: 1 },
   });
-  row.fixed.set(VALID_FROM_COLUMN, { kind: "input", value: excelSerial(entry.validFrom) });
+  row.fixed.set(VALID_FROM_COLUMN, {
+    kind: "input",
+    value: excelSerial(entry.validFrom),
+    unit: "date",
+  });
   row.fixed.set(CONSTANT_COLUMN, { kind: "input", value });
   return row;
 }
@@ -157,6 +173,12 @@ function parameter(
 
 function cited({ norm, source }: Citation): Text {
   return verbatim(norm === source ? norm : `${norm}; ${source}`);
+}
+
+/** From when on the first entry of a table holds. */
+function firstEntry([first]: readonly Row[]): Expression {
+  if (first === undefined) throw new Error("an empty legal table");
+  return cell(first, VALID_FROM_COLUMN);
 }
 
 function table(rows: readonly Row[], column: number): ReturnType<typeof down> {

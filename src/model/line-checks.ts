@@ -21,12 +21,13 @@ export function addKeyChecks(
   const byYear = rows.filter(
     ({ line }) =>
       line.sheet.orientation === "years-down" ||
-      line.line.amounts.some(({ text }) => text !== undefined),
+      years.some((year) => textOf(source, line, year) !== undefined),
   );
   for (const { line, row } of rows) {
     if (byYear.some((other) => other.row === row)) continue;
     row.fixed.set(KEY_COLUMN, {
       kind: "formula",
+      unit: "flag",
       expression: keyCheck(source, line.line.sheet, line.line.keys, row),
     });
   }
@@ -37,7 +38,7 @@ export function addKeyChecks(
     en: "Keys and texts by year (1 = unchanged)",
   });
   for (const { line, row } of byYear) {
-    const texts = textRow(sheet, line, row, years);
+    const texts = textRow(sheet, source, line, row, years);
     const check = sheet.row({
       id: `${row.id}.keys`,
       label: row.label,
@@ -49,21 +50,26 @@ export function addKeyChecks(
     };
     row.fixed.set(KEY_COLUMN, {
       kind: "formula",
+      unit: "flag",
       expression: call("MIN", allYears(check)),
     });
   }
 }
 
+/** What stands as a text where the planned value of a year is. */
+function textOf(source: BudgetSource, line: AssignedLine, year: number): string | undefined {
+  const planned = plannedValue(source, line, year);
+  return planned?.kind === "cell" ? planned.text : undefined;
+}
+
 function textRow(
   sheet: CalculationSheet,
+  source: BudgetSource,
   line: AssignedLine,
   row: Row,
   years: readonly number[],
 ): Row | undefined {
-  const texts = years.map((year) => {
-    const planned = plannedValue(line, year);
-    return planned?.kind === "amount" ? planned.amount.text : undefined;
-  });
+  const texts = years.map((year) => textOf(source, line, year));
   if (texts.every((text) => text === undefined)) return undefined;
   const texted = sheet.row({
     id: `${row.id}.texts`,
@@ -89,17 +95,16 @@ function yearCheck(
   texts: Row | undefined,
   year: number,
 ): Content | undefined {
-  const planned = plannedValue(placed, year);
-  if (planned?.kind !== "amount") return undefined;
+  const planned = plannedValue(source, placed, year);
+  if (planned?.kind !== "cell") return undefined;
   const { line } = placed;
-  const { amount } = planned;
   const keys: readonly KeyCell[] =
     placed.sheet.orientation === "years-down"
-      ? line.keys.filter(({ cell: position }) => position.row === amount.cell.row)
+      ? line.keys.filter(({ cell: position }) => position.row === planned.cell.row)
       : line.keys;
   const parts: Expression[] = [keyCheck(source, line.sheet, keys, row)];
-  if (amount.text !== undefined && texts !== undefined) {
-    parts.push(textCheck(budgetCell(source, line.sheet, amount.cell), at(texts)));
+  if (planned.text !== undefined && texts !== undefined) {
+    parts.push(textCheck(budgetCell(source, line.sheet, planned.cell), at(texts)));
   }
   return { kind: "formula", expression: times(...parts) };
 }

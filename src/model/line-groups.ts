@@ -5,7 +5,7 @@ import { CONSTANT_COLUMN } from "./expression";
 import { Inputs } from "./inputs";
 import { type LineRole, ROLE_TERMS } from "./line-roles";
 import type { Model } from "./model";
-import type { Row } from "./row";
+import type { InputBounds, Row } from "./row";
 import type { CalculationSheet } from "./sheet";
 
 /** Cost type of a line, which decides its index and whether it moves cash. */
@@ -94,6 +94,7 @@ export function requestRoles(
   model: Model,
   groups: readonly GroupedLines[],
   language: Language,
+  words: NonNullable<InputBounds["list"]>,
 ): Inputs {
   const inputs = new Inputs();
   for (const { code, lines } of groups) {
@@ -111,7 +112,7 @@ export function requestRoles(
         label: { de: "Rolle", en: "Role" },
         unit: "text",
         shape: { kind: "constant", value: ROLE_TERMS[role.role][language] },
-        bounds: { minimum: 0, maximum: 0, choices: Object.values(ROLE_TERMS) },
+        bounds: { minimum: 0, maximum: 0, list: words },
       });
       inputs.request(scope, {
         field: "until",

@@ -13,7 +13,7 @@ import {
   PRODUCT_COLUMN,
 } from "./line-columns";
 import type { GroupedLines } from "./line-groups";
-import type { Content, Row } from "./row";
+import type { InputBounds, Content, Row } from "./row";
 import type { CalculationSheet } from "./sheet";
 
 /** Factors from the unit and sign of the budget to EUR with expense positive, one row each. */
@@ -25,7 +25,9 @@ export function addFactors(
   sheet.heading({ de: "Einheit und Vorzeichen des Haushalts", en: "Unit and sign of the budget" });
   const factors = new Map<string, Row>();
   for (const { line, sign } of lines) {
-    for (const { factor } of line.amounts) {
+    // A line of empty cells is linked too: what is filled in later shall count.
+    const used = line.amounts.length === 0 ? [1] : line.amounts.map((amount) => amount.factor);
+    for (const factor of used) {
       const key = factorKey(line.sheet, factor * sign);
       if (factors.has(key)) continue;
       const row = sheet.row({
@@ -59,6 +61,7 @@ export function addLineRows(
   groups: readonly GroupedLines[],
   factors: ReadonlyMap<string, Row>,
   years: readonly number[],
+  codes: NonNullable<InputBounds["list"]>,
 ): readonly LineRow[] {
   sheet.space();
   sheet.heading(
@@ -82,7 +85,7 @@ export function addLineRows(
         id: `line-${index + 1}`,
         label: verbatim(budget.label),
         unit: "EUR",
-        bounds: { minimum: 0, maximum: 0, choices: groups.map((group) => verbatim(group.code)) },
+        bounds: { minimum: 0, maximum: 0, list: codes },
       });
       row.fixed.set(GROUP_COLUMN, { kind: "input", value: code });
       if (budget.product !== undefined) {
@@ -113,20 +116,15 @@ function linkContent(
   year: number,
   sign: 1 | -1,
 ): Content | undefined {
-  const planned = plannedValue(placed, year);
+  const planned = plannedValue(source, placed, year);
   if (planned === undefined) return undefined;
   if (planned.kind === "noRow") return { kind: "zero" };
+  if (planned.text !== undefined) return { kind: "textAmount", value: planned.value * sign };
   const { line } = placed;
-  if (planned.kind === "amount" && planned.amount.text !== undefined) {
-    return { kind: "textAmount", value: planned.amount.value * sign };
-  }
-  const factor = planned.kind === "amount" ? planned.amount.factor : (line.amounts[0]?.factor ?? 1);
-  const factorRow = factors.get(factorKey(line.sheet, factor * sign));
+  const factorRow = factors.get(factorKey(line.sheet, planned.factor * sign));
   if (factorRow === undefined) throw new Error(`no factor for ${line.sheet}`);
-  const position =
-    planned.kind === "amount" ? planned.amount.cell : { row: line.row, column: planned.column };
   return {
     kind: "link",
-    expression: times(budgetCell(source, line.sheet, position), constant(factorRow)),
+    expression: times(budgetCell(source, line.sheet, planned.cell), constant(factorRow)),
   };
 }

@@ -4,6 +4,9 @@ import type { Expression } from "./expression";
 /** What a row's figures are: decides unit text, number format and validation. */
 export type Unit =
   | "EUR"
+  | "signedEUR"
+  | "signedShare"
+  | "yearOrNone"
   | "share"
   | "number"
   | "factor"
@@ -18,15 +21,20 @@ export type Unit =
 /** What stands in a cell. */
 export type Content =
   /** Typed by the user, or to be typed; `null` is an empty input. Dates are Excel serial numbers. */
-  | { readonly kind: "input"; readonly value: number | string | null }
-  | { readonly kind: "formula"; readonly expression: Expression }
+  | { readonly kind: "input"; readonly value: number | string | null; readonly unit?: Unit }
+  | { readonly kind: "formula"; readonly expression: Expression; readonly unit?: Unit }
   /** A live link to a budget cell. */
   | { readonly kind: "link"; readonly expression: Expression }
   /** An amount that stands as a text in the budget: a value, with a live check beside it. */
   | { readonly kind: "textAmount"; readonly value: number }
-  | { readonly kind: "text"; readonly text: Text }
+  | { readonly kind: "text"; readonly text: Text; readonly look?: TextLook }
+  /** An input as it was last written; for comparison, not for typing. */
+  | { readonly kind: "written"; readonly value: number | string | null }
   /** The opening value of a row that begins with nothing: never empty, not for typing. */
   | { readonly kind: "zero" };
+
+/** How a text stands out; plain where nothing is said. */
+export type TextLook = "note" | "sentence" | "columnHeader" | "label";
 
 /** Content of the year columns: one formula for all, or cell by cell. */
 export type YearContent =
@@ -45,14 +53,14 @@ export interface RowHead {
   /** Smallest and largest input, and what the input means; for validation. */
   readonly bounds?: InputBounds;
   /** A total or result that stands out. */
-  readonly emphasis?: "total" | "signed" | "check";
+  readonly emphasis?: "total" | "signed" | "check" | "result" | "note";
 }
 
 export interface InputBounds {
   readonly minimum: number;
   readonly maximum: number;
-  /** Texts allowed, for a list. */
-  readonly choices?: readonly Text[];
+  /** Cells below one another that hold the allowed texts. */
+  readonly list?: { readonly first: Row; readonly last: Row; readonly column: number };
 }
 
 /** One row of a sheet. Built first, given its formulas afterwards, because rows refer to one another. */

@@ -36,11 +36,12 @@ export function blockTerm(kind: BlockKind): Text {
 export function identifyBlocks(scenario: Scenario): readonly IdentifiedBlock[] {
   const counts = new Map<string, number>();
   return scenario.blocks.map((block) => {
-    const stem = [block.kind, ...(block.name === undefined ? [] : [slug(block.name)])].join(".");
+    // Neither sign stands in a kind, a name or a field, so that no two ids are alike by chance.
+    const stem = block.name === undefined ? block.kind : `${block.kind}_${slug(block.name)}`;
     const count = (counts.get(stem) ?? 0) + 1;
     counts.set(stem, count);
     return {
-      id: count === 1 ? stem : `${stem}-${count}`,
+      id: count === 1 ? stem : `${stem}~${count}`,
       label: block.name === undefined ? blockTerm(block.kind) : verbatim(block.name),
       block,
     };

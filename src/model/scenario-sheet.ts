@@ -1,4 +1,4 @@
-import { type Text, verbatim } from "../language";
+import type { Text } from "../language";
 import type { Assignment } from "./assignment";
 import type { Assumptions } from "./assumptions";
 import { addAssessmentYear, type AssessmentInputs } from "./back-tax";
@@ -66,7 +66,6 @@ export function openScenarioSheet(scenario: Scenario): ScenarioSheet {
         id,
         label: ROW_TERMS[id],
         unit: "EUR",
-        scenario: verbatim(scenario.name),
         ...(emphasis === undefined ? {} : { emphasis }),
       }),
     );

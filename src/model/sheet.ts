@@ -3,6 +3,9 @@ import { at, cell, type ColumnReference, CONSTANT_COLUMN, OPENING_COLUMN } from 
 import type { Expression } from "./expression";
 import type { Row, RowHead } from "./row";
 
+/** The source of a row that only repeats one of another sheet. */
+const TAKEN_OVER: Text = { de: "übernommen", en: "taken over" };
+
 /** What stands on a sheet, from top to bottom. */
 export type SheetEntry =
   | { readonly kind: "heading"; readonly text: Text; readonly columns?: ReadonlyMap<number, Text> }
@@ -77,10 +80,23 @@ export class CalculationSheet {
       label: row.label,
       unit: row.unit,
       ...(row.scenario === undefined ? {} : { scenario: row.scenario }),
-      source: { de: "übernommen", en: "taken over" },
+      source: TAKEN_OVER,
     });
     if (column === "same") setFormula(imported, at(row));
     else imported.fixed.set(CONSTANT_COLUMN, { kind: "formula", expression: cell(row, column) });
+    this.#imports.set(key, imported);
+    return imported;
+  }
+
+  /** Import of a row's cell in a fixed column that is no constant, for example a date of a table. */
+  importCell(row: Row, column: number, head: Pick<RowHead, "label" | "unit">): Row {
+    const key = `${row.sheet}/${row.id}/${String(column)}`;
+    const known = this.#imports.get(key);
+    if (known !== undefined) return known;
+    const imported = this.constant(
+      { ...head, id: this.#freeId(`import.${row.id}`), source: TAKEN_OVER },
+      cell(row, column),
+    );
     this.#imports.set(key, imported);
     return imported;
   }

@@ -44,6 +44,7 @@ const GREY_LINE = "7F7F7F";
 const EUROS = '#,##0\\ "€"';
 const EUROS_AND_CENTS = '#,##0.00\\ "€"';
 const PERCENT = "0.00\\ %";
+const ONE_DIGIT_PERCENT = "0.0\\ %";
 const DATE = "dd\\.mm\\.yyyy";
 const MONTH = "mm\\/yyyy";
 const GENERAL = "General";
@@ -117,11 +118,16 @@ export const STYLES: Readonly<Record<StyleName, StyleLook>> = {
   amountTotal: { ...PLAIN, bold: true, numberFormat: EUROS, borders: TOTAL_LINES },
   amountSigned: { ...PLAIN, numberFormat: `+${EUROS};-${EUROS};0\\ "€"` },
   rate: { ...PLAIN, numberFormat: PERCENT },
+  rateSigned: {
+    ...PLAIN,
+    numberFormat: `+${ONE_DIGIT_PERCENT};-${ONE_DIGIT_PERCENT};${ONE_DIGIT_PERCENT}`,
+  },
   number: { ...PLAIN, numberFormat: "#,##0.00" },
   factor: { ...PLAIN, numberFormat: "0.0000" },
   date: { ...PLAIN, numberFormat: DATE, horizontal: "right" },
   month: { ...PLAIN, numberFormat: MONTH, horizontal: "right" },
   year: { ...PLAIN, numberFormat: "0", horizontal: "right" },
+  yearOrNone: { ...PLAIN, numberFormat: "0;;–", horizontal: "right" },
   flag: { ...PLAIN, numberFormat: "0", horizontal: "center", colour: "595959" },
   check: { ...PLAIN, bold: true, horizontal: "center", borders: BOX },
   result: { ...PLAIN, size: 11, bold: true, numberFormat: EUROS, borders: { bottom: "thin" } },

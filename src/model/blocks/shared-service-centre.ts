@@ -3,6 +3,12 @@ import { ROW_TERMS } from "../terms";
 import type { BlockRule } from "./block";
 import { constantInput, indexInput, yearlyPrice } from "./pricing";
 
+/** What a workplace costs where the user gives nothing, EUR a year without VAT. */
+const USUAL_PRICE = {
+  amount: 1500,
+  source: "Landkreis Lüneburg, Vorlage 2017/417-1 vom 17.07.2018",
+} as const;
+
 const COUNT_BOUNDS = { minimum: 0, maximum: 1_000_000 } as const;
 
 /**
@@ -13,19 +19,16 @@ export const sharedServiceCentre: BlockRule<"shared-service-centre"> = {
   kind: "shared-service-centre",
   term: ROW_TERMS["shared-service-centre"],
   inputs: ({ pricePerWorkplace, staffing, index, source }) => [
-    ...(pricePerWorkplace === undefined
-      ? []
-      : [
+    ...(staffing === undefined
+      ? [
           constantInput(
             "price-per-workplace",
             { de: "Preis je Arbeitsplatz im Jahr", en: "Price a workplace a year" },
             "EUR",
-            pricePerWorkplace,
-            source,
+            pricePerWorkplace ?? USUAL_PRICE.amount,
+            source ?? (pricePerWorkplace === undefined ? USUAL_PRICE.source : undefined),
           ),
-        ]),
-    ...(staffing === undefined
-      ? []
+        ]
       : [
           constantInput(
             "users-per-team",

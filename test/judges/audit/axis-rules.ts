@@ -1,15 +1,24 @@
 import { columnLetters, quoteSheet, sheetCell } from "../../../src/address";
-import { inR1C1 } from "../formula";
+import { inR1C1, references } from "../formula";
 import { AXIS_ROW, isLink } from "./book";
 import type { AuditedBook, AuditedCell, AuditedSheet, AuditFinding } from "./book";
 
 type Axis = NonNullable<AuditedSheet["axis"]>;
 const lastColumn = (axis: Axis): number => axis.first + axis.years.length - 1;
 
+/** Whether a formula looks at a cell of the user's own sheets: links and the checks beside them. */
+function readsBudget(cell: AuditedCell, ours: ReadonlySet<string>): boolean {
+  return references(cell.tokens).some(({ sheet }) => sheet !== undefined && !ours.has(sheet));
+}
+
 /** Rule 2: one row, one formula across the years; links to the budget excepted. */
-function* oneFormula(sheet: AuditedSheet, axis: Axis): Iterable<AuditFinding> {
+function* oneFormula(
+  sheet: AuditedSheet,
+  axis: Axis,
+  ours: ReadonlySet<string>,
+): Iterable<AuditFinding> {
   for (const [row, cells] of sheet.rows) {
-    if (cells.some(isLink)) continue;
+    if (cells.some(isLink) || cells.some((cell) => readsBudget(cell, ours))) continue;
     // The first year starts the axis; those after it count on from it.
     const first = row === AXIS_ROW ? axis.first + 1 : axis.first;
     const columns = Array.from({ length: lastColumn(axis) - first + 1 }, (_, i) => first + i);
@@ -118,7 +127,7 @@ export function* axisRules(book: AuditedBook): Iterable<AuditFinding> {
   yield* sameYears(book);
   for (const sheet of book.sheets) {
     if (sheet.axis === undefined) continue;
-    yield* oneFormula(sheet, sheet.axis);
+    yield* oneFormula(sheet, sheet.axis, new Set(book.sheets.map(({ name }) => name)));
     yield* frozenPane(book, sheet);
     yield* labelledRows(sheet, sheet.axis);
   }

@@ -1,0 +1,455 @@
+import { type Text, verbatim } from "../language";
+import type { BuiltModel } from "../model/build";
+import { COST_KINDS } from "../model/blocks/rules";
+import {
+  allYears,
+  at,
+  before,
+  call,
+  constant,
+  CONSTANT_COLUMN,
+  down,
+  equal,
+  type Expression,
+  largest,
+  minus,
+  OPENING_COLUMN,
+  over,
+  plus,
+  sum,
+  times,
+  when,
+  year,
+} from "../model/expression";
+import { STATUS_QUO } from "../model/model";
+import type { Row, RowHead, Unit } from "../model/row";
+import type { ScenarioSheet } from "../model/scenario-sheet";
+import { CalculationSheet, setFormula } from "../model/sheet";
+import { ROW_TERMS, type RowId } from "../model/terms";
+
+export const COMPARISON = "comparison";
+
+/** Rows a chart covers on a sheet. */
+export const CHART_ROWS = 20;
+
+/** Rows of the comparison, by scenario in the order of the model. */
+export interface Comparison {
+  readonly sheet: CalculationSheet;
+  /** Scenarios of one tax case stand together; all rows below are in this order. */
+  readonly scenarios: readonly ScenarioSheet[];
+  readonly cases: readonly TaxCase[];
+  readonly result: readonly Row[];
+  readonly cash: readonly Row[];
+  readonly cumulative: readonly Row[];
+  readonly difference: readonly Row[];
+  /** Difference in per cent of the reference; column E. */
+  readonly percent: readonly Row[];
+  readonly cumulativeDifference: readonly Row[];
+  readonly presentValue: readonly Row[];
+  /** Rank within the tax case, by total result; column E. */
+  readonly rank: readonly Row[];
+  readonly turningYear: readonly Row[];
+  readonly openClaims: readonly Row[];
+  readonly balance: readonly Row[];
+  readonly cover: readonly Row[];
+  /** Height of the thin column that marks a turning year in the chart of cumulative cost. */
+  readonly turningMark: Row;
+  readonly blocks: readonly BlockTable[];
+  /** Rows left free for charts, by name of the chart. */
+  readonly chartSpaces: ReadonlyMap<string, number>;
+}
+
+/** Scenarios that are compared with one another, because the law treats them alike. */
+export interface TaxCase {
+  /** Undefined where the scenarios name none. */
+  readonly label: string | undefined;
+  /** First and last place among the scenarios of the comparison. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The best scenario of a tax case, live. */
+export interface BestScenario {
+  readonly name: Expression;
+  readonly difference: Expression;
+  readonly percent: Expression;
+}
+
+/** The scenario that burdens the result plan least within a tax case. */
+export function bestOf(comparison: Comparison, { first, last }: TaxCase): BestScenario {
+  const among = (rows: readonly Row[], column: number) =>
+    down(pick(rows, first), pick(rows, last), column);
+  const place = call("MATCH", 1, among(comparison.rank, CONSTANT_COLUMN), 0);
+  return {
+    name: call("INDEX", among(comparison.rank, LABEL_COLUMN), place),
+    difference: call("INDEX", among(comparison.difference, CONSTANT_COLUMN), place),
+    percent: call("INDEX", among(comparison.percent, CONSTANT_COLUMN), place),
+  };
+}
+
+/** Column B. */
+const LABEL_COLUMN = 1;
+
+/** Result-plan expense of a scenario by kind of cost; the rows add up to its result. */
+export interface BlockTable {
+  readonly scenario: ScenarioSheet;
+  readonly rows: readonly { readonly id: string; readonly row: Row }[];
+  readonly total: Row;
+}
+
+/** The comparison of all scenarios: by year, in total, by kind of cost, with rank and break-even year. */
+export function addComparison(built: BuiltModel): Comparison {
+  const sheet = new CalculationSheet(COMPARISON);
+  const cases = taxCases(built);
+  const scenarios = cases.flatMap(({ members }) => members);
+  const spaces = new Map<string, number>();
+  const section = (
+    title: Text,
+    prefix: string,
+    id: RowId,
+    total: boolean,
+    emphasis?: RowHead["emphasis"],
+  ): readonly Row[] => {
+    sheet.heading(title);
+    const rows = scenarios.map((own) => {
+      const row = sheet.formula(head(own, prefix, "EUR", emphasis), at(own.row(id)));
+      if (total) {
+        row.fixed.set(CONSTANT_COLUMN, { kind: "formula", expression: sum(allYears(row)) });
+      }
+      return row;
+    });
+    return rows;
+  };
+  const chartSpace = (name: string): void => {
+    spaces.set(name, sheet.entries.length);
+    sheet.space(CHART_ROWS);
+  };
+
+  const result = section(
+    { de: "Belastung Ergebnisplan je Jahr", en: "Result plan expense by year" },
+    "result",
+    "result-cost",
+    true,
+  );
+  chartSpace("result");
+  const cash = section(
+    { de: "Belastung Finanzplan je Jahr", en: "Cash plan outlay by year" },
+    "cash",
+    "cash-cost",
+    true,
+  );
+  sheet.space();
+  const difference = section(
+    {
+      de: "Mehr- (+) / Minderaufwand (−) gegenüber der Referenz",
+      en: "More (+) / less (−) than the reference",
+    },
+    "difference",
+    "difference",
+    true,
+    "signed",
+  );
+  sheet.space();
+  const reference = pick(
+    result,
+    scenarios.findIndex(({ scenario }) => scenario.id === built.model.reference),
+  );
+  sheet.heading({
+    de: "Abweichung von der Referenz in Prozent",
+    en: "Difference from the reference in per cent",
+  });
+  const percent = scenarios.map((own, index) =>
+    sheet.constant(
+      head(own, "percent", "share"),
+      when(
+        equal(constant(reference), 0),
+        0,
+        over(constant(pick(difference, index)), constant(reference)),
+      ),
+    ),
+  );
+  sheet.space();
+  const cumulativeDifference = section(
+    { de: "Mehr- / Minderaufwand kumuliert", en: "Cumulative difference" },
+    "cumulative-difference",
+    "cumulative-difference",
+    false,
+    "signed",
+  );
+  sheet.space();
+  sheet.heading({ de: "Belastung Ergebnisplan kumuliert", en: "Result plan expense, cumulative" });
+  const cumulative = scenarios.map((own, index) => {
+    const row = sheet.row(head(own, "cumulative", "EUR"));
+    row.fixed.set(OPENING_COLUMN, { kind: "zero" });
+    row.years = { kind: "formula", expression: plus(before(row), at(pick(result, index))) };
+    return row;
+  });
+  const turningYear = turningYears(sheet, scenarios);
+  const turningMark = sheet.formula(
+    {
+      id: "turning-mark",
+      label: { de: "Jahr der Kostengleichheit (Markierung)", en: "Break-even year (mark)" },
+      unit: "EUR",
+    },
+    largest(
+      0,
+      ...scenarios.map((_, index) =>
+        times(at(pick(cumulative, index)), equal(year, constant(pick(turningYear, index)))),
+      ),
+    ),
+  );
+  chartSpace("cumulative");
+  sheet.heading({
+    de: "Barwert der Auszahlungen (erstes Jahr nicht abgezinst)",
+    en: "Present value of the outlays (first year undiscounted)",
+  });
+  const presentValue = scenarios.map((own) => {
+    const row = sheet.formula(head(own, "present-value", "EUR"), at(own.row("present-value")));
+    row.fixed.set(CONSTANT_COLUMN, { kind: "formula", expression: sum(allYears(row)) });
+    return row;
+  });
+  sheet.space();
+  const spans = spansOf(cases);
+  const rank = ranks(sheet, scenarios, spans, result);
+  sheet.space();
+  const openClaims = section(
+    {
+      de: "Steuerrisiko: offene Umsatzsteuer mit Zinsen 31.12.",
+      en: "Tax risk: open VAT with interest at 31 December",
+    },
+    "open-claims",
+    "open-claims",
+    false,
+  );
+  sheet.space();
+  const balance = section(
+    { de: "Rückstellung 31.12.", en: "Provision at 31 December" },
+    "balance",
+    "provision-balance",
+    false,
+  );
+  sheet.space();
+  const cover = section(
+    { de: "Über- (+) / Unterdeckung (−) der Veranschlagung", en: "Cover by the budget" },
+    "cover",
+    "cover",
+    true,
+    "signed",
+  );
+  sheet.space();
+  const used = usedRows(built);
+  const blocks = scenarios.map((own) => {
+    sheet.heading({
+      de: `Ergebnisplan nach Kostenarten: ${own.scenario.name}`,
+      en: `Result plan by kind of cost: ${own.scenario.name}`,
+    });
+    const table = blockTable(sheet, own, used);
+    chartSpace(`blocks.${own.scenario.id}`);
+    return table;
+  });
+  return {
+    sheet,
+    scenarios,
+    cases: spans,
+    result,
+    cash,
+    cumulative,
+    difference,
+    percent,
+    cumulativeDifference,
+    presentValue,
+    rank,
+    turningYear,
+    openClaims,
+    balance,
+    cover,
+    turningMark,
+    blocks,
+    chartSpaces: spaces,
+  };
+}
+
+function head(
+  own: ScenarioSheet,
+  prefix: string,
+  unit: Unit,
+  emphasis?: RowHead["emphasis"],
+): RowHead {
+  return {
+    id: `${prefix}.${own.scenario.id}`,
+    label: verbatim(own.scenario.name),
+    unit,
+    ...(own.scenario.taxCase === undefined ? {} : { scenario: taxCaseText(own.scenario.taxCase) }),
+    ...(emphasis === undefined ? {} : { emphasis }),
+  };
+}
+
+const TAX_CASES: Readonly<Record<string, Text>> = {
+  none: { de: "ohne Umsatzsteuer", en: "without VAT" },
+  invoiced: { de: "USt berechnet", en: "VAT invoiced" },
+  effective: { de: "USt effektiv", en: "VAT in effect" },
+  "not-invoiced": { de: "USt nicht berechnet", en: "VAT not invoiced" },
+  "in-house": { de: "Inhouse, ohne USt", en: "in-house, no VAT" },
+  "law-2027": { de: "USt ab 2027", en: "VAT from 2027" },
+};
+
+/** The label of a tax case; one of the user's own stays as it is. */
+export function taxCaseText(taxCase: string): Text {
+  return TAX_CASES[taxCase] ?? verbatim(taxCase);
+}
+
+function pick(rows: readonly Row[], index: number): Row {
+  const row = rows[index];
+  if (row === undefined) throw new Error(`no row ${index}`);
+  return row;
+}
+
+interface CaseMembers {
+  readonly label: string | undefined;
+  readonly members: readonly ScenarioSheet[];
+}
+
+/** The status quo stands apart: it has no cooperation and so no tax case of its own. */
+function taxCases({ scenarios }: BuiltModel): readonly CaseMembers[] {
+  const cases = new Map<string, CaseMembers>();
+  for (const own of scenarios) {
+    const { id, taxCase } = own.scenario;
+    const key = taxCase ?? (id === STATUS_QUO ? STATUS_QUO : "");
+    const members = cases.get(key)?.members ?? [];
+    cases.set(key, { label: taxCase, members: [...members, own] });
+  }
+  return [...cases.values()];
+}
+
+function spansOf(cases: readonly CaseMembers[]): readonly TaxCase[] {
+  let first = 0;
+  return cases.map(({ label, members }) => {
+    const span = { label, first, last: first + members.length - 1 };
+    first += members.length;
+    return span;
+  });
+}
+
+function turningYears(
+  sheet: CalculationSheet,
+  scenarios: readonly ScenarioSheet[],
+): readonly Row[] {
+  sheet.space();
+  sheet.heading({ de: "Jahr der Kostengleichheit (0: keines)", en: "Break-even year (0: none)" });
+  return scenarios.map((own) =>
+    sheet.constant(head(own, "turning-year", "year"), constant(own.sheet.find("turning-year"))),
+  );
+}
+
+/** VAT is law, not a choice: scenarios are ranked within one tax case. */
+function ranks(
+  sheet: CalculationSheet,
+  scenarios: readonly ScenarioSheet[],
+  cases: readonly TaxCase[],
+  result: readonly Row[],
+): readonly Row[] {
+  sheet.heading({
+    de: "Rang nach Belastung Ergebnisplan innerhalb des Steuerfalls",
+    en: "Rank by result plan expense within the tax case",
+  });
+  const cents = scenarios.map((own, index) =>
+    sheet.constant(
+      { ...head(own, "cents", "EUR"), label: centsLabel(own) },
+      call("ROUND", constant(pick(result, index)), 2),
+    ),
+  );
+  return cases.flatMap(({ first, last }) =>
+    scenarios
+      .slice(first, last + 1)
+      .map((own, position) =>
+        sheet.constant(
+          head(own, "rank", "year"),
+          call(
+            "RANK",
+            constant(pick(cents, first + position)),
+            down(pick(cents, first), pick(cents, last), CONSTANT_COLUMN),
+            1,
+          ),
+        ),
+      ),
+  );
+}
+
+function centsLabel({ scenario }: ScenarioSheet): Text {
+  return {
+    de: `${scenario.name}: Summe, auf Cent gerundet`,
+    en: `${scenario.name}: total, rounded to cents`,
+  };
+}
+
+/** Kinds of cost that some scenario has: the same rows in every table, so that colours mean the same. */
+function usedRows(built: BuiltModel): readonly RowId[] {
+  const kinds = new Set<string>(
+    built.scenarios.flatMap(({ scenario }) => scenario.blocks.map(({ kind }) => kind)),
+  );
+  return [
+    ...(built.assignment === undefined ? [] : (["baseline"] as const)),
+    ...COST_KINDS.filter((kind) => kinds.has(kind)),
+    ...(kinds.has("exit") ? (["exit-depreciation"] as const) : []),
+    ...(kinds.has("vat") ? (["vat"] as const) : []),
+  ];
+}
+
+function blockTable(
+  sheet: CalculationSheet,
+  own: ScenarioSheet,
+  used: readonly RowId[],
+): BlockTable {
+  const { id } = own.scenario;
+  const rows = used.map((rowId) => ({
+    id: rowId as string,
+    row: sheet.formula(
+      { id: `blocks.${id}.${rowId}`, label: ROW_TERMS[rowId], unit: "EUR" },
+      at(own.row(rowId)),
+    ),
+  }));
+  const hasTax = own.scenario.blocks.some(
+    ({ kind }) => kind === "back-tax" || kind === "provision",
+  );
+  if (hasTax) {
+    const parts: Expression = minus(
+      at(own.row("result-cost")),
+      plus(
+        at(own.row("baseline")),
+        sum(down(own.row("base-fee"), own.row("provider"), "same")),
+        at(own.row("exit-depreciation")),
+        at(own.row("vat")),
+      ),
+    );
+    rows.push({
+      id: "tax-effect",
+      row: sheet.formula(
+        {
+          id: `blocks.${id}.tax-effect`,
+          label: {
+            de: "Nachzahlung und Rückstellung (Ergebnis)",
+            en: "Back payment and provision (result)",
+          },
+          unit: "EUR",
+        },
+        parts,
+      ),
+    });
+  }
+  const total = sheet.row({
+    id: `blocks.${id}.total`,
+    label: { de: "Summe", en: "Total" },
+    unit: "EUR",
+    emphasis: "total",
+  });
+  const [first] = rows;
+  const last = rows.at(-1);
+  setFormula(
+    total,
+    first === undefined || last === undefined ? plus() : sum(down(first.row, last.row, "same")),
+  );
+  for (const row of [...rows.map((one) => one.row), total]) {
+    row.fixed.set(CONSTANT_COLUMN, { kind: "formula", expression: sum(allYears(row)) });
+  }
+  return { scenario: own, rows, total };
+}

@@ -1,0 +1,325 @@
+import type { Finding } from "../finding";
+import { fill, type Text, verbatim } from "../language";
+import type { BuiltModel } from "../model/build";
+import {
+  call,
+  cell,
+  constant,
+  CONSTANT_COLUMN,
+  type Expression,
+  FIRST_YEAR_COLUMN,
+  sum,
+} from "../model/expression";
+import type { Content, Row, TextLook, Unit } from "../model/row";
+import { CalculationSheet } from "../model/sheet";
+import type { Checks } from "./checks";
+import { type BestScenario, bestOf, type Comparison, taxCaseText } from "./comparison";
+
+export const OVERVIEW = "overview";
+
+/** Rows of a chart on the overview. */
+export const OVERVIEW_CHART_ROWS = 15;
+
+/** What the treasurer reads first. */
+export interface Overview {
+  readonly sheet: CalculationSheet;
+  /** Key figures, one row a scenario. */
+  readonly figures: readonly Row[];
+  /** Place among the entries where the two charts stand. */
+  readonly chartSpace: number;
+}
+
+export interface OverviewFacts {
+  /** The budget year, as the first of the years shown. */
+  readonly budgetYear: number;
+  /** What is not known, or was assumed: findings and notes. */
+  readonly unknown: readonly Text[];
+}
+
+const COLUMN = {
+  taxCase: 2,
+  budgetYear: 3,
+  planYears: 4,
+  total: 5,
+  difference: 6,
+  percent: 7,
+  presentValue: 8,
+  rank: 9,
+  turning: 10,
+} as const;
+
+/** The page a treasurer reads first; every figure is a live link to the comparison. */
+export function addOverview(
+  built: BuiltModel,
+  comparison: Comparison,
+  checks: Checks,
+  facts: OverviewFacts,
+): Overview {
+  const sheet = new CalculationSheet(OVERVIEW);
+  const { model } = built;
+  const { first, last } = model.years;
+  addAnswer(sheet, built, comparison);
+  sheet.space();
+  const budgetIndex = Math.max(0, built.years.indexOf(facts.budgetYear));
+  const planEnd = Math.min(budgetIndex + 3, built.years.length - 1);
+  const yearText = (index: number): string => String(built.years[index] ?? "");
+  sheet.heading(
+    { de: "Belastung des Ergebnisplans je Szenario", en: "Result plan expense by scenario" },
+    new Map<number, Text>([
+      [COLUMN.taxCase, { de: "Steuerfall", en: "Tax case" }],
+      [COLUMN.budgetYear, verbatim(yearText(budgetIndex))],
+      [
+        COLUMN.planYears,
+        verbatim(planEnd > budgetIndex ? `${yearText(budgetIndex + 1)}–${yearText(planEnd)}` : "–"),
+      ],
+      [COLUMN.total, fill({ de: "Summe {0}–{1}", en: "Total {0}–{1}" }, first, last)],
+      [COLUMN.difference, { de: "mehr (+) / weniger (−)", en: "more (+) / less (−)" }],
+      [COLUMN.percent, { de: "in Prozent", en: "in per cent" }],
+      [COLUMN.presentValue, { de: "Barwert", en: "Present value" }],
+      [COLUMN.rank, { de: "Rang im Steuerfall", en: "Rank in tax case" }],
+      [COLUMN.turning, { de: "Kostengleich ab", en: "Break-even" }],
+    ]),
+  );
+  const figures = comparison.scenarios.map((own, index) => {
+    const row = sheet.row({
+      id: own.scenario.id,
+      label: verbatim(own.scenario.name),
+      unit: "EUR",
+    });
+    const put = (column: number, unit: Unit, expression: Expression): void => {
+      row.fixed.set(column, { kind: "formula", unit, expression });
+    };
+    const of = (rows: readonly Row[]): Row => {
+      const found = rows[index];
+      if (found === undefined) throw new Error(`no comparison of ${own.scenario.id}`);
+      return found;
+    };
+    row.fixed.set(COLUMN.taxCase, {
+      kind: "text",
+      text: own.scenario.taxCase === undefined ? verbatim("–") : taxCaseText(own.scenario.taxCase),
+    });
+    put(COLUMN.budgetYear, "EUR", cell(of(comparison.result), FIRST_YEAR_COLUMN + budgetIndex));
+    put(
+      COLUMN.planYears,
+      "EUR",
+      planEnd > budgetIndex
+        ? sum({
+            kind: "rowRange",
+            row: of(comparison.result),
+            from: FIRST_YEAR_COLUMN + budgetIndex + 1,
+            to: FIRST_YEAR_COLUMN + planEnd,
+          })
+        : sum(),
+    );
+    put(COLUMN.total, "EUR", constant(of(comparison.result)));
+    row.fixed.set(COLUMN.difference, {
+      kind: "formula",
+      unit: "signedEUR",
+      expression: constant(of(comparison.difference)),
+    });
+    put(COLUMN.percent, "signedShare", constant(of(comparison.percent)));
+    put(COLUMN.presentValue, "EUR", constant(of(comparison.presentValue)));
+    put(COLUMN.rank, "year", constant(of(comparison.rank)));
+    put(COLUMN.turning, "yearOrNone", constant(of(comparison.turningYear)));
+    return row;
+  });
+  sheet.space();
+  addBudgetAndTax(sheet, built, comparison, budgetIndex);
+  sheet.space();
+  const chartSpace = sheet.entries.length;
+  sheet.space(OVERVIEW_CHART_ROWS);
+  addAssumptionList(sheet, built);
+  addUnknown(sheet, facts.unknown);
+  sheet.heading({ de: "Prüfung", en: "Checks" });
+  const check = sheet.row({
+    id: "checks",
+    label: {
+      de: "Alle Prüfungen des Blattes KR Prüfung",
+      en: "All checks of the sheet KR Prüfung",
+    },
+    unit: "text",
+    emphasis: "check",
+  });
+  check.fixed.set(COLUMN.taxCase, {
+    kind: "formula",
+    unit: "text",
+    expression: cell(checks.master, 5),
+  });
+  const changed = sheet.row({
+    id: "changed",
+    label: checks.changed.label,
+    unit: "months",
+  });
+  changed.fixed.set(COLUMN.taxCase, {
+    kind: "formula",
+    unit: "months",
+    expression: constant(checks.changed),
+  });
+  note(sheet, "disclaimer", {
+    de: "Diese Berechnung ist keine Steuerberatung.",
+    en: "This calculation is not tax advice.",
+  });
+  return { sheet, figures, chartSpace };
+}
+
+function words(text: Text, look: TextLook = "sentence"): Content {
+  return { kind: "text", text, look };
+}
+
+function note(sheet: CalculationSheet, id: string, text: Text): void {
+  const row = sheet.row({ id, label: text, unit: "text", emphasis: "note" });
+  row.fixed.set(1, words(text, "note"));
+}
+
+/** Question and answer: the scenario that burdens the result plan least, in each tax case. */
+function addAnswer(sheet: CalculationSheet, built: BuiltModel, comparison: Comparison): void {
+  const { model } = built;
+  const reference = built.scenarios.find(({ scenario }) => scenario.id === model.reference);
+  sheet.heading({ de: "Frage und Antwort", en: "Question and answer" });
+  note(
+    sheet,
+    "question",
+    fill(
+      {
+        de: "Welche Form der IT-Kooperation belastet den Ergebnisplan {0} bis {1} am wenigsten, und wie viel mehr oder weniger als „{2}“?",
+        en: 'Which form of IT cooperation burdens the result plan {0} to {1} least, and how much more or less than "{2}"?',
+      },
+      model.years.first,
+      model.years.last,
+      reference?.scenario.name ?? "",
+    ),
+  );
+  comparison.cases.forEach((taxCase, index) => {
+    const { first, last, label } = taxCase;
+    const members = comparison.scenarios.slice(first, last + 1);
+    if (members.every(({ scenario }) => scenario.id === model.reference)) return;
+    addCaseAnswer(
+      sheet,
+      `answer-${String(index + 1)}`,
+      label === undefined
+        ? { de: "Antwort", en: "Answer" }
+        : fill({ de: "Antwort, Steuerfall {0}", en: "Answer, tax case {0}" }, taxCaseText(label)),
+      bestOf(comparison, taxCase),
+    );
+  });
+}
+
+function addCaseAnswer(sheet: CalculationSheet, id: string, label: Text, best: BestScenario): void {
+  const row = sheet.row({ id, label, unit: "EUR", emphasis: "result" });
+  row.fixed.set(COLUMN.taxCase, { kind: "formula", unit: "text", expression: best.name });
+  row.fixed.set(COLUMN.difference, {
+    kind: "formula",
+    unit: "signedEUR",
+    expression: best.difference,
+  });
+  row.fixed.set(COLUMN.percent, {
+    kind: "formula",
+    unit: "signedShare",
+    expression: best.percent,
+  });
+}
+
+/** Budget of the budget year, and what the tax office may still ask for. */
+function addBudgetAndTax(
+  sheet: CalculationSheet,
+  built: BuiltModel,
+  comparison: Comparison,
+  budgetIndex: number,
+): void {
+  const year = String(built.years[budgetIndex] ?? "");
+  sheet.heading(
+    {
+      de: "Wirkung auf den Haushalt und Umsatzsteuerrisiko",
+      en: "Effect on the budget and VAT risk",
+    },
+    new Map<number, Text>([
+      [COLUMN.budgetYear, fill({ de: "veranschlagt {0}", en: "budgeted {0}" }, year)],
+      [COLUMN.planYears, fill({ de: "über / unter {0}", en: "over / short {0}" }, year)],
+      [COLUMN.total, { de: "nicht berechnete USt", en: "VAT not invoiced" }],
+      [COLUMN.difference, { de: "Nachforderung", en: "Back tax" }],
+      [COLUMN.percent, { de: "Zinsen", en: "Interest" }],
+      [
+        COLUMN.presentValue,
+        fill({ de: "offen 31.12.{0}", en: "open 31 Dec {0}" }, built.years.at(-1) ?? ""),
+      ],
+      [COLUMN.rank, { de: "höchste Rückstellung", en: "Largest provision" }],
+    ]),
+  );
+  comparison.scenarios.forEach((own, index) => {
+    const row = sheet.row({
+      id: `${own.scenario.id}.tax`,
+      label: verbatim(own.scenario.name),
+      unit: "EUR",
+    });
+    const put = (column: number, expression: Expression, unit: Unit = "EUR"): void => {
+      row.fixed.set(column, { kind: "formula", unit, expression });
+    };
+    const balance = comparison.balance[index];
+    const claims = comparison.openClaims[index];
+    if (balance === undefined || claims === undefined) throw new Error("no comparison");
+    put(COLUMN.budgetYear, cell(own.row("budgeted"), FIRST_YEAR_COLUMN + budgetIndex));
+    put(COLUMN.planYears, cell(own.row("cover"), FIRST_YEAR_COLUMN + budgetIndex), "signedEUR");
+    put(COLUMN.total, constant(own.row("open-vat")));
+    put(COLUMN.difference, constant(own.row("back-tax")));
+    put(COLUMN.percent, constant(own.row("interest")));
+    put(COLUMN.presentValue, cell(claims, "last"));
+    put(COLUMN.rank, call("MAX", { kind: "rowRange", row: balance, from: "first", to: "last" }));
+  });
+}
+
+/** The inputs that move most, each a link to its row. */
+function addAssumptionList(sheet: CalculationSheet, built: BuiltModel): void {
+  sheet.heading(
+    { de: "Wichtige Annahmen", en: "Assumptions that matter" },
+    new Map<number, Text>([
+      [COLUMN.taxCase, { de: "Wert", en: "Value" }],
+      [COLUMN.budgetYear, { de: "gilt für", en: "applies to" }],
+      [COLUMN.difference, { de: "Quelle", en: "Source" }],
+    ]),
+  );
+  const matters = built.assumptions.sheet.rows.filter(
+    ({ id }) => id === "discount-rate" || KEY_FIELDS.some((field) => id.split("@")[0] === field),
+  );
+  for (const input of matters) {
+    const row = sheet.row({ id: `assumption.${input.id}`, label: input.label, unit: input.unit });
+    const content = input.fixed.get(CONSTANT_COLUMN);
+    if (content?.kind === "input" && content.value === null) {
+      row.fixed.set(COLUMN.taxCase, words({ de: "keine Angabe", en: "not given" }, "label"));
+    } else {
+      row.fixed.set(COLUMN.taxCase, {
+        kind: "formula",
+        unit: input.unit,
+        expression: constant(input),
+      });
+    }
+    if (input.scenario !== undefined)
+      row.fixed.set(COLUMN.budgetYear, words(input.scenario, "label"));
+    if (input.source !== undefined) row.fixed.set(COLUMN.difference, words(input.source, "label"));
+  }
+}
+
+const KEY_FIELDS: readonly string[] = [
+  "index.fees.input",
+  "index.staff.input",
+  "scenario.start",
+  "vat.from",
+  "vat.effective",
+  "back-tax.assessed",
+  "back-tax.interest",
+];
+
+function addUnknown(sheet: CalculationSheet, unknown: readonly Text[]): void {
+  if (unknown.length === 0) return;
+  sheet.heading({
+    de: "Was nicht bekannt ist oder angenommen wurde",
+    en: "What is not known or was assumed",
+  });
+  unknown.forEach((text, index) => {
+    note(sheet, `unknown-${String(index + 1)}`, text);
+  });
+}
+
+/** The findings a reader of the overview should see. */
+export function openQuestions(findings: readonly Finding[]): readonly Text[] {
+  return findings.filter(({ severity }) => severity !== "note").map(({ message }) => message);
+}

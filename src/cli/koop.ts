@@ -1,0 +1,209 @@
+import { parseArgs, type ParseArgsConfig } from "node:util";
+import packageFile from "../../package.json";
+import { RefusedError } from "../finding";
+import type { Language } from "../language";
+import { type CalendarDate, dateOf } from "../law/calendar";
+import { EXIT } from "./exit";
+import { interestCommand } from "./interest-command";
+import type { Console } from "./messages";
+import { presetsCommand } from "./presets-command";
+import { readCommand } from "./read-command";
+import { USAGE } from "./usage";
+import { writeCommand } from "./write-command";
+
+const OPTIONS = {
+  sheet: { type: "string", multiple: true },
+  year: { type: "string" },
+  preset: { type: "string", multiple: true },
+  model: { type: "string" },
+  out: { type: "string", short: "o" },
+  lang: { type: "string" },
+  json: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean" },
+  vat: { type: "string" },
+  effective: { type: "string" },
+  rate: { type: "string" },
+} as const satisfies ParseArgsConfig["options"];
+
+/** Options that each command understands; any other is a mistake worth saying. */
+const ALLOWED: Readonly<Record<string, readonly (keyof typeof OPTIONS)[]>> = {
+  read: ["sheet", "year", "json", "lang"],
+  write: ["preset", "model", "out", "year", "sheet", "json", "lang"],
+  interest: ["vat", "year", "effective", "rate", "json", "lang"],
+  presets: ["json", "lang"],
+};
+
+/** Runs `koop` with its arguments and gives the exit code. */
+export async function koop(
+  args: readonly string[],
+  console: Console,
+  today: CalendarDate,
+): Promise<number> {
+  let language: Language = args.includes("en") && args.includes("--lang") ? "en" : "de";
+  try {
+    const { values, positionals } = parse(args, language);
+    language = languageOf(values.lang);
+    if (values.version === true) {
+      console.out(packageFile.version);
+      return EXIT.done;
+    }
+    const [command, ...files] = positionals;
+    if (values.help === true || command === undefined) {
+      console.out(USAGE[language]);
+      return values.help === true ? EXIT.done : EXIT.refused;
+    }
+    refuseForeignOptions(command, values);
+    const json = values.json === true;
+    const year = values.year === undefined ? undefined : yearOf(values.year);
+    const chosen = {
+      json,
+      language,
+      ...(year === undefined ? {} : { year }),
+      ...(values.sheet === undefined ? {} : { sheets: values.sheet }),
+    };
+    switch (command) {
+      case "read":
+        if (files.length === 0) throw usage("Es fehlt die Datei.", "The file is missing.");
+        return await readCommand({ ...chosen, files }, console);
+      case "write": {
+        const [file, ...more] = files;
+        if (file === undefined) throw usage("Es fehlt die Datei.", "The file is missing.");
+        if (more.length > 0) throw usage("write nimmt nur eine Datei.", "write takes one file.");
+        if (values.out === undefined) {
+          throw usage("Es fehlt -o mit der Ausgabedatei.", "-o with the output file is missing.");
+        }
+        if (values.model !== undefined && values.preset !== undefined) {
+          throw usage(
+            "Bitte --preset oder --model, nicht beides.",
+            "--preset or --model, not both.",
+          );
+        }
+        return await writeCommand(
+          {
+            ...chosen,
+            file,
+            out: values.out,
+            presets: values.preset ?? [],
+            ...(values.model === undefined ? {} : { model: values.model }),
+            today,
+            version: packageFile.version,
+          },
+          console,
+        );
+      }
+      case "interest":
+        return interestCommand(
+          {
+            json,
+            language,
+            vat: amountOf(required(values.vat, "--vat")),
+            year: year ?? yearOf(required(values.year, "--year")),
+            effective: required(values.effective, "--effective"),
+            rate: rateOf(values.rate),
+          },
+          console,
+        );
+      case "presets":
+        return presetsCommand({ json, language }, console);
+      default:
+        throw usage(`Den Befehl „${command}“ gibt es nicht.`, `There is no command “${command}”.`);
+    }
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error;
+    console.message(error.text[language]);
+    return EXIT.refused;
+  }
+}
+
+function parse(args: readonly string[], language: Language) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    throw new RefusedError({
+      de: `${detail}\n\n${USAGE[language]}`,
+      en: `${detail}\n\n${USAGE[language]}`,
+    });
+  }
+}
+
+type Values = ReturnType<typeof parse>["values"];
+
+function refuseForeignOptions(command: string, values: Values): void {
+  const allowed = ALLOWED[command];
+  if (allowed === undefined) return;
+  const foreign = Object.keys(values).filter((name) => !allowed.some((option) => option === name));
+  if (foreign.length === 0) return;
+  const list = foreign.map((name) => `--${name}`).join(", ");
+  throw usage(`${command} kennt ${list} nicht.`, `${command} does not know ${list}.`);
+}
+
+function usage(de: string, en: string): RefusedError {
+  return new RefusedError({ de: `${de}\n\n${USAGE.de}`, en: `${en}\n\n${USAGE.en}` });
+}
+
+function required(value: string | undefined, name: string): string {
+  if (value !== undefined) return value;
+  throw usage(`Es fehlt ${name}.`, `${name} is missing.`);
+}
+
+function languageOf(text: string | undefined): Language {
+  if (text === undefined || text === "de") return "de";
+  if (text === "en") return "en";
+  throw usage(`--lang ist de oder en, nicht „${text}“.`, `--lang is de or en, not “${text}”.`);
+}
+
+function yearOf(text: string): number {
+  if (/^(19|20|21)\d\d$/.test(text)) return Number(text);
+  throw usage(
+    `--year erwartet ein Jahr wie 2027, nicht „${text}“.`,
+    `--year expects a year such as 2027, not “${text}”.`,
+  );
+}
+
+function amountOf(text: string): number {
+  const number = Number(text);
+  if (text.trim() !== "" && Number.isFinite(number)) return number;
+  throw usage(
+    `--vat erwartet einen Betrag mit Dezimalpunkt wie 53580.00, nicht „${text}“.`,
+    `--vat expects an amount such as 53580.00, not “${text}”.`,
+  );
+}
+
+function rateOf(text: string | undefined): "statutory" | number {
+  if (text === undefined || text === "statutory") return "statutory";
+  const rate = Number(text);
+  if (text.trim() !== "" && rate >= 0 && rate <= 1) return rate;
+  throw usage(
+    `--rate ist statutory oder ein Jahressatz wie 0.06, nicht „${text}“.`,
+    `--rate is statutory or a yearly rate such as 0.06, not “${text}”.`,
+  );
+}
+
+/** The day by the clock of this computer. */
+function dayByClock(): CalendarDate {
+  const now = new Date();
+  return dateOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
+}
+
+if (require.main === module) {
+  koop(
+    process.argv.slice(2),
+    {
+      out: (text) => process.stdout.write(`${text}\n`),
+      message: (text) => process.stderr.write(`${text}\n`),
+    },
+    dayByClock(),
+  ).then(
+    (code) => {
+      process.exitCode = code;
+    },
+    (error: unknown) => {
+      process.stderr.write(
+        `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+      );
+      process.exitCode = EXIT.refused;
+    },
+  );
+}

@@ -1,0 +1,112 @@
+import { columnLetters } from "../address";
+import type { SheetReading } from "../budget/line";
+import type { Language } from "../language";
+import { openBudget } from "./budget-file";
+import { type Console, euros, findingJson, findingLine } from "./messages";
+import { EXIT } from "./exit";
+
+export interface ReadRequest {
+  readonly files: readonly string[];
+  readonly sheets?: readonly string[];
+  readonly year?: number;
+  readonly json: boolean;
+  readonly language: Language;
+}
+
+/** `koop read`: what a budget file holds, sheet by sheet. */
+export async function readCommand(request: ReadRequest, console: Console): Promise<number> {
+  const { files, sheets, year, language } = request;
+  const results: { readonly file: string; readonly readings: readonly SheetReading[] }[] = [];
+  for (const file of files) {
+    const { readings } = await openBudget(
+      file,
+      {
+        ...(sheets === undefined ? {} : { sheets }),
+        ...(year === undefined ? {} : { budgetYear: year }),
+      },
+      console,
+    );
+    results.push({ file, readings });
+  }
+  if (request.json) {
+    const documents = results.map(({ file, readings }) => ({
+      file,
+      sheets: readings.map((reading) => sheetJson(reading, language)),
+    }));
+    console.out(JSON.stringify(documents.length === 1 ? documents[0] : documents, null, 2));
+  } else {
+    for (const { file, readings } of results) {
+      console.out(file);
+      for (const reading of readings) console.out(sheetText(reading, language));
+    }
+  }
+  const all = results.flatMap(({ readings }) => readings);
+  const asks = all.some(({ status }) => status === "question");
+  const nothing = !all.some(({ status }) => status === "budget");
+  return asks || nothing ? EXIT.needsUser : EXIT.done;
+}
+
+/** A sheet as `read --json` prints it; `interfaces.md` names the fields. */
+export function sheetJson(reading: SheetReading, language: Language) {
+  const findings = reading.findings.map((finding) => findingJson(finding, language));
+  if (reading.status !== "budget") {
+    const { name, status, reason } = reading;
+    return { name, status, reason: reason[language], findings };
+  }
+  return {
+    name: reading.name,
+    status: reading.status,
+    unit: reading.unit,
+    orientation: reading.orientation,
+    columns: reading.columns.map(({ year, kind, column, direction }) => ({
+      year,
+      kind,
+      column: columnLetters(column),
+      ...(direction === undefined ? {} : { direction }),
+    })),
+    lines: reading.lines.length,
+    totals: reading.totals.map(({ year, kind, revenue, expense, undirected, lines }) => ({
+      year,
+      kind,
+      revenue: cents(revenue),
+      expense: cents(expense),
+      undirected: cents(undirected),
+      lines,
+    })),
+    findings,
+  };
+}
+
+/** Sums of many amounts carry binary dust below the cent. */
+function cents(amount: number): number {
+  return Math.round(amount * 100) / 100;
+}
+
+const STATUS_WORDS = {
+  de: { budget: "Haushalt", question: "Rückfrage", ignored: "kein Haushalt", refused: "abgelehnt" },
+  en: { budget: "budget", question: "question", ignored: "no budget", refused: "refused" },
+} as const;
+
+function sheetText(reading: SheetReading, language: Language): string {
+  const head = `  ${reading.name}: ${STATUS_WORDS[language][reading.status]}`;
+  const findings = reading.findings.map((finding) => `    ${findingLine(finding, language)}`);
+  if (reading.status !== "budget") {
+    return [`${head}. ${reading.reason[language]}`, ...findings].join("\n");
+  }
+  const lineWord = language === "de" ? "Zeilen" : "lines";
+  const totals = reading.totals.map(
+    ({ year, kind, revenue, expense, undirected }) =>
+      `    ${String(year)} ${kind}: ${TOTAL_WORDS[language].revenue} ${euros(revenue, language)}, ${TOTAL_WORDS[language].expense} ${euros(expense, language)}` +
+      (undirected === 0
+        ? ""
+        : `, ${TOTAL_WORDS[language].undirected} ${euros(undirected, language)}`),
+  );
+  return [`${head}, ${String(reading.lines.length)} ${lineWord}`, ...totals, ...findings].join(
+    "\n",
+  );
+}
+
+const TOTAL_WORDS = {
+  de: { revenue: "Erträge", expense: "Aufwendungen", undirected: "ohne Richtung" },
+  en: { revenue: "revenue", expense: "expense", undirected: "undirected" },
+} as const;

@@ -1,0 +1,215 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import type { Finding } from "../finding";
+import { RefusedError } from "../finding";
+import type { Language } from "../language";
+import type { CalendarDate } from "../law/calendar";
+import { explain } from "../model/explain";
+import { figuresOf, rowByYear } from "../model/figures";
+import { readModel } from "../model/model";
+import { adaptPreset, presetModel } from "../model/presets";
+import { UNIT_WORDS } from "../sheets/unit-words";
+import { ROW_IDS } from "../model/terms";
+import { budgetSheets, planModel, type PlannedModel } from "../sheets/plan-model";
+import { type BudgetFile, openBudget, openWorkbook } from "./budget-file";
+import { EXIT } from "./exit";
+import { type Console, euros, findingJson, findingLine } from "./messages";
+import { sheetJson } from "./read-command";
+import { writeWhole } from "./write-file";
+
+export interface WriteRequest {
+  readonly file: string;
+  readonly out: string;
+  readonly presets: readonly string[];
+  readonly model?: string;
+  readonly sheets?: readonly string[];
+  readonly year?: number;
+  readonly json: boolean;
+  readonly language: Language;
+  readonly today: CalendarDate;
+  readonly version: string;
+}
+
+/** `koop write`: computes a model on a budget and writes the sheets into a copy of the workbook. */
+export async function writeCommand(request: WriteRequest, console: Console): Promise<number> {
+  const { language, today, version } = request;
+  refuseSameFile(request);
+  const words = PROGRESS[language];
+  console.message(words.read);
+  const own = request.model === undefined ? undefined : await ownModel(request.model);
+  const needsBudget = own === undefined || usesLines(own);
+  const budget = needsBudget
+    ? await openBudget(
+        request.file,
+        {
+          ...(request.sheets === undefined ? {} : { sheets: request.sheets }),
+          ...(request.year === undefined ? {} : { budgetYear: request.year }),
+        },
+        console,
+      )
+    : { workbook: await openWorkbook(request.file), grids: [], readings: [] };
+  const unread = unanswered(budget, needsBudget);
+  if (unread !== undefined) return ask(budget, request, console);
+  const adapted =
+    own === undefined
+      ? adaptPreset(presetModel(request.presets), budgetSheets(budget.readings))
+      : { document: own, findings: [] };
+  console.message(words.compute);
+  const planned = planModel(readModel(adapted.document), budget, adapted.findings, {
+    language,
+    today,
+    version,
+  });
+  console.message(words.write);
+  await budget.workbook.apply(planned.plan);
+  await writeWhole(request.out, budget.workbook.save());
+  const findings = [
+    ...budget.readings
+      .filter(({ status }) => status === "budget" || status === "question")
+      .flatMap((reading) => reading.findings),
+    ...planned.findings,
+  ];
+  report(planned, findings, request, console);
+  const red = planned.checks.checks.some(({ row }) => planned.evaluation.constant(row) !== 1);
+  return red || findings.some(({ severity }) => severity === "error") ? EXIT.needsUser : EXIT.done;
+}
+
+const PROGRESS = {
+  de: {
+    read: "Haushalt wird eingelesen …",
+    compute: "Szenarien werden berechnet …",
+    write: "Arbeitsmappe wird geschrieben …",
+  },
+  en: {
+    read: "Reading the budget …",
+    compute: "Computing the scenarios …",
+    write: "Writing the workbook …",
+  },
+} as const;
+
+function refuseSameFile({ file, out }: WriteRequest): void {
+  if (path.resolve(file) !== path.resolve(out)) return;
+  throw new RefusedError({
+    de: "Ein- und Ausgabedatei sind dieselbe. Bitte mit -o einen anderen Namen angeben, damit der Haushalt unverändert bleibt.",
+    en: "Input and output are the same file. Please give another name with -o, so that the budget stays as it is.",
+  });
+}
+
+async function ownModel(file: string): Promise<unknown> {
+  try {
+    return JSON.parse((await readFile(file, "utf8")).replace(/^\uFEFF/u, ""));
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    throw new RefusedError({
+      de: `Die Modelldatei „${file}“ lässt sich nicht lesen (${detail}). Bitte Namen und Inhalt prüfen.`,
+      en: `The model file “${file}” cannot be read (${detail}). Please check name and contents.`,
+    });
+  }
+}
+
+/** A model without budget lines needs no budget sheet. */
+function usesLines(document: unknown): boolean {
+  const model = readModel(document);
+  return model.lines.length > 0 || model.scenarios.some(({ lines = [] }) => lines.length > 0);
+}
+
+/** A model of budget lines needs a sheet that was understood, and an answer to every question. */
+function unanswered(budget: BudgetFile, needsBudget: boolean): true | undefined {
+  if (!needsBudget) return undefined;
+  const understood = budget.readings.some(({ status }) => status === "budget");
+  return understood ? undefined : true;
+}
+
+/** Nothing is written while no sheet is understood: the questions are put instead. */
+function ask(budget: BudgetFile, request: WriteRequest, console: Console): number {
+  const { language, json, file } = request;
+  const isQuestion = budget.readings.some(({ status }) => status === "question");
+  if (json) {
+    console.out(
+      JSON.stringify(
+        { out: null, file, sheets: budget.readings.map((reading) => sheetJson(reading, language)) },
+        null,
+        2,
+      ),
+    );
+  }
+  console.message(
+    language === "de"
+      ? "Es wurde nichts geschrieben, weil kein Haushaltsblatt sicher gelesen werden konnte:"
+      : "Nothing was written, because no budget sheet could be read for certain:",
+  );
+  for (const reading of budget.readings) {
+    if (reading.status === "budget") continue;
+    console.message(`  ${reading.name}: ${reading.reason[language]}`);
+    for (const finding of reading.findings)
+      console.message(`    ${findingLine(finding, language)}`);
+  }
+  return isQuestion ? EXIT.needsUser : EXIT.refused;
+}
+
+function report(
+  planned: PlannedModel,
+  findings: readonly Finding[],
+  request: WriteRequest,
+  console: Console,
+): void {
+  const { language, out } = request;
+  if (request.json) {
+    console.out(JSON.stringify(writtenJson(planned, findings, request), null, 2));
+    return;
+  }
+  const { built, evaluation } = planned;
+  console.out(language === "de" ? `Geschrieben: ${out}` : `Written: ${out}`);
+  for (const own of built.scenarios) {
+    const { totalResult, presentValue } = figuresOf(built, evaluation, own);
+    console.out(
+      language === "de"
+        ? `  ${own.scenario.name}: Ergebnisplan ${String(built.model.years.first)}–${String(built.model.years.last)} ${euros(totalResult, language)}, Barwert ${euros(presentValue, language)}`
+        : `  ${own.scenario.name}: result plan ${String(built.model.years.first)}–${String(built.model.years.last)} ${euros(totalResult, language)}, present value ${euros(presentValue, language)}`,
+    );
+  }
+  for (const { row, advice } of planned.checks.checks) {
+    if (evaluation.constant(row) !== 1) {
+      console.message(`${row.label[language]}: ${advice[language]}`);
+    }
+  }
+  for (const finding of findings) console.message(findingLine(finding, language));
+}
+
+/** What `write --json` prints; `interfaces.md` names the fields. */
+export function writtenJson(
+  planned: PlannedModel,
+  findings: readonly Finding[],
+  { language, out }: Pick<WriteRequest, "language" | "out">,
+) {
+  const { built, evaluation, checks } = planned;
+  return {
+    out,
+    scenarios: built.scenarios.map((own) => ({
+      id: own.scenario.id,
+      name: own.scenario.name,
+      rows: ROW_IDS.map((id) => {
+        const row = own.row(id);
+        return {
+          id,
+          label: row.label[language],
+          unit: UNIT_WORDS[row.unit][language],
+          values: rowByYear(built, evaluation, own, id),
+          ...(row.years?.kind === "formula"
+            ? { explanation: explain(row.years.expression, language) }
+            : {}),
+        };
+      }),
+      figures: figuresOf(built, evaluation, own),
+    })),
+    checks: checks.checks.map(({ id, row, advice }) => {
+      const ok = evaluation.constant(row) === 1;
+      return {
+        id,
+        ok,
+        message: ok ? row.label[language] : `${row.label[language]}: ${advice[language]}`,
+      };
+    }),
+    findings: findings.map((finding) => findingJson(finding, language)),
+  };
+}

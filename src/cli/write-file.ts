@@ -1,0 +1,26 @@
+import { rename, rm, writeFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import path from "node:path";
+import { RefusedError } from "../finding";
+
+/**
+ * Writes a file whole or not at all: beside its place first, then moved there. An existing file stays
+ * untouched when anything fails.
+ */
+export async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+  const beside = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID()}.tmp`);
+  try {
+    await writeFile(beside, bytes);
+    await rename(beside, file);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw new RefusedError({
+      de: `„${file}“ kann nicht geschrieben werden (${reason(error)}). Ist die Datei noch in Excel geöffnet oder der Ordner schreibgeschützt? Es wurde nichts geändert.`,
+      en: `“${file}” cannot be written (${reason(error)}). Is the file still open in Excel, or the folder write-protected? Nothing was changed.`,
+    });
+  }
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : String(error);
+}

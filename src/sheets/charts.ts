@@ -1,0 +1,213 @@
+import { cellAddress, columnLetters, quoteSheet } from "../address";
+import { CHART_ROWS, type Comparison } from "../analysis/comparison";
+import { OVERVIEW, OVERVIEW_CHART_ROWS, type Overview } from "../analysis/overview";
+import type { Language, Text } from "../language";
+import { COST_KINDS } from "../model/blocks/rules";
+import type { Evaluation } from "../model/evaluate";
+import { FIRST_YEAR_COLUMN } from "../model/expression";
+import type { Row } from "../model/row";
+import type { PlanChart, PlanRange, PlanSeries } from "../workbook/plan";
+import type { WorkbookPlacement } from "./placement";
+import { AXIS_ROW } from "./sheet-frame";
+
+const EUROS = '#,##0\\ "€"';
+const VALUE_TITLE: Text = { de: "Euro", en: "euros" };
+const YEAR_TITLE: Text = { de: "Jahr", en: "year" };
+
+/** Colours of kinds of cost, the same in every chart. */
+const KIND_COLOURS: readonly string[] = [
+  "baseline",
+  ...COST_KINDS,
+  "exit-depreciation",
+  "vat",
+  "tax-effect",
+];
+const PATTERNS = ["solid", "wide", "narrow", "dots"] as const;
+
+export interface ChartContext {
+  readonly comparison: Comparison;
+  readonly overview: Overview;
+  readonly evaluation: Evaluation;
+  readonly placement: WorkbookPlacement;
+  readonly language: Language;
+}
+
+/** Charts of the comparison: clustered columns, cumulative lines, stacked columns for each scenario. */
+export function comparisonCharts(context: ChartContext): readonly PlanChart[] {
+  const { comparison } = context;
+  const { sheet, chartSpaces } = comparison;
+  const place = (name: string) =>
+    spaceOf(context, sheet.key, chartSpaces.get(name) ?? 0, 0, 12, CHART_ROWS);
+  return [
+    {
+      ...frame(
+        context,
+        "kr-result",
+        "clusteredColumns",
+        place("result"),
+        titleAbove(context, comparison.result),
+      ),
+      series: comparison.result.map((row, index) => series(context, row, index)),
+      alternativeText: alternative(context, {
+        de: "Gruppierte Säulen: Belastung des Ergebnisplans je Szenario und Jahr. Die Zahlen stehen in der Tabelle darüber.",
+        en: "Clustered columns: result plan expense by scenario and year. The figures stand in the table above.",
+      }),
+    },
+    {
+      ...frame(
+        context,
+        "kr-cumulative",
+        "lines",
+        place("cumulative"),
+        titleAbove(context, comparison.cumulative),
+      ),
+      series: [
+        ...comparison.cumulative.map((row, index) => series(context, row, index)),
+        {
+          ...series(context, comparison.turningMark, comparison.cumulative.length),
+          asColumns: true,
+        },
+      ],
+      alternativeText: alternative(context, {
+        de: "Linien: kumulierte Belastung des Ergebnisplans je Szenario; eine schmale Säule steht im Jahr der Kostengleichheit. Die Zahlen stehen in der Tabelle darüber.",
+        en: "Lines: cumulative result plan expense by scenario; a thin column stands in the break-even year. The figures stand in the table above.",
+      }),
+    },
+    ...comparison.blocks.map((table) => ({
+      ...frame(
+        context,
+        `kr-blocks-${table.scenario.scenario.id}`,
+        "stackedColumns",
+        place(`blocks.${table.scenario.scenario.id}`),
+        titleAbove(
+          context,
+          table.rows.map(({ row }) => row),
+        ),
+      ),
+      series: table.rows.map(({ id, row }) => series(context, row, KIND_COLOURS.indexOf(id))),
+      alternativeText: alternative(context, {
+        de: `Gestapelte Säulen: Belastung des Ergebnisplans nach Kostenarten und Jahren im Szenario ${table.scenario.scenario.name}. Die Zahlen stehen in der Tabelle darüber.`,
+        en: `Stacked columns: result plan expense by kind of cost and year in the scenario ${table.scenario.scenario.name}. The figures stand in the table above.`,
+      }),
+    })),
+  ];
+}
+
+/** The two charts of the overview: expense by year, cumulative difference. */
+export function overviewCharts(context: ChartContext): readonly PlanChart[] {
+  const { comparison, overview } = context;
+  const left = spaceOf(context, OVERVIEW, overview.chartSpace, 0, 3, OVERVIEW_CHART_ROWS);
+  const right = spaceOf(context, OVERVIEW, overview.chartSpace, 4, 10, OVERVIEW_CHART_ROWS);
+  return [
+    {
+      ...frame(
+        context,
+        "kr-overview-result",
+        "clusteredColumns",
+        left,
+        titleAbove(context, comparison.result),
+      ),
+      series: comparison.result.map((row, index) => series(context, row, index)),
+      alternativeText: alternative(context, {
+        de: "Gruppierte Säulen: Belastung des Ergebnisplans je Szenario und Jahr. Die Zahlen stehen auf KR Vergleich.",
+        en: "Clustered columns: result plan expense by scenario and year. The figures stand on KR Vergleich.",
+      }),
+    },
+    {
+      ...frame(
+        context,
+        "kr-overview-difference",
+        "lines",
+        right,
+        titleAbove(context, comparison.cumulativeDifference),
+      ),
+      series: comparison.cumulativeDifference.map((row, index) => series(context, row, index)),
+      alternativeText: alternative(context, {
+        de: "Linien: kumulierter Mehr- oder Minderaufwand je Szenario gegenüber der Referenz. Die Zahlen stehen auf KR Vergleich.",
+        en: "Lines: cumulative difference from the reference by scenario. The figures stand on KR Vergleich.",
+      }),
+    },
+  ];
+}
+
+type Corners = Pick<PlanChart, "from" | "to">;
+
+function spaceOf(
+  { placement }: ChartContext,
+  sheet: string,
+  entry: number,
+  firstColumn: number,
+  lastColumn: number,
+  rows: number,
+): Corners {
+  const top = placement.entryIndex(sheet, entry);
+  return {
+    from: { row: top, column: firstColumn },
+    to: { row: top + rows - 1, column: lastColumn },
+  };
+}
+
+function frame(
+  { language }: ChartContext,
+  name: string,
+  type: PlanChart["type"],
+  corners: Corners,
+  title: PlanRange,
+): Omit<PlanChart, "series" | "alternativeText"> {
+  return {
+    name,
+    type,
+    title,
+    categoryTitle: YEAR_TITLE[language],
+    valueTitle: VALUE_TITLE[language],
+    valueFormat: EUROS,
+    legend: true,
+    ...corners,
+  };
+}
+
+/** The heading above a group of rows is the title of their chart. */
+function titleAbove(
+  { placement, comparison, language }: ChartContext,
+  rows: readonly Row[],
+): PlanRange {
+  const [first] = rows;
+  if (first === undefined) throw new Error("a chart without series");
+  const row = placement.rowIndex(first) - 1;
+  const { sheet } = comparison;
+  const heading = sheet.entries.find(
+    (entry, index) => entry.kind === "heading" && placement.entryIndex(sheet.key, index) === row,
+  );
+  if (heading?.kind !== "heading") throw new Error(`no heading above ${first.id}`);
+  return {
+    reference: `${quoteSheet(placement.sheetName(sheet.key))}!${absolute(row, 1)}`,
+    values: [heading.text[language]],
+  };
+}
+
+function series(context: ChartContext, row: Row, place: number): PlanSeries {
+  const { evaluation, placement, language } = context;
+  const { years } = evaluation.calculation;
+  const sheet = quoteSheet(placement.sheetName(row.sheet));
+  const index = placement.rowIndex(row);
+  const range = (at: number): string =>
+    `${sheet}!${absolute(at, FIRST_YEAR_COLUMN)}:${absolute(at, placement.lastColumn)}`;
+  return {
+    name: { reference: `${sheet}!${absolute(index, 1)}`, values: [row.label[language]] },
+    categories: { reference: range(AXIS_ROW), values: years },
+    values: {
+      reference: range(index),
+      values: years.map((_, offset) => evaluation.value(row, FIRST_YEAR_COLUMN + offset)),
+    },
+    colour: Math.max(0, place),
+    pattern: PATTERNS[Math.floor(place / 4) % PATTERNS.length] ?? "solid",
+  };
+}
+
+function absolute(row: number, column: number): string {
+  return `$${columnLetters(column)}$${cellAddress(row, column).replace(/^[A-Z]+/, "")}`;
+}
+
+function alternative({ language }: ChartContext, text: Text): string {
+  return text[language];
+}

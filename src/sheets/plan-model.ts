@@ -1,0 +1,73 @@
+import type { BudgetSheet, SheetReading } from "../budget/line";
+import type { CellContent, Grid } from "../budget/grid";
+import type { Finding } from "../finding";
+import { calendarDate, excelSerial, isCalendarDate } from "../law/calendar";
+import { openQuestions } from "../analysis/overview";
+import { modelFindings } from "../analysis/model-findings";
+import { buildModel } from "../model/build";
+import type { BudgetSource } from "../model/budget-source";
+import type { Model } from "../model/model";
+import { type LaidOutModel, layOut, type LayoutOptions } from "./workbook-plan";
+
+/** A budget as read, with the grids it stands in. */
+export interface ReadBudget {
+  readonly readings: readonly SheetReading[];
+  readonly grids: readonly Grid[];
+}
+
+export interface PlannedModel extends LaidOutModel {
+  /** Everything the user should know, the budget's findings excepted. */
+  readonly findings: readonly Finding[];
+}
+
+export type PlanOptions = Omit<LayoutOptions, "budgetYear" | "unknown">;
+
+/** The main job without a file: computes a model on a budget and lays it out as a workbook. */
+export function planModel(
+  model: Model,
+  budget: ReadBudget,
+  adapted: readonly Finding[],
+  options: PlanOptions,
+): PlannedModel {
+  const sheets = budgetSheets(budget.readings);
+  const built = buildModel(model, budgetSource(sheets, budget.grids), options);
+  const findings = [...adapted, ...built.findings, ...modelFindings(built, options.today)];
+  const laidOut = layOut(built, {
+    ...options,
+    budgetYear: budgetYearOf(model, sheets),
+    unknown: openQuestions(findings),
+  });
+  return { ...laidOut, findings };
+}
+
+/** The sheets that were understood. */
+export function budgetSheets(readings: readonly SheetReading[]): readonly BudgetSheet[] {
+  return readings.filter((reading): reading is BudgetSheet => reading.status === "budget");
+}
+
+/** The year the overview shows first: the budget's own where the model has it, else the model's first. */
+function budgetYearOf({ years }: Model, sheets: readonly BudgetSheet[]): number {
+  const inModel = sheets
+    .map(({ budgetYear }) => budgetYear)
+    .filter((year) => year !== undefined)
+    .filter((year) => year >= years.first && year <= years.last);
+  return inModel[0] ?? years.first;
+}
+
+/** The budget as the model sees it: lines, and cells as a formula would find them. */
+export function budgetSource(sheets: readonly BudgetSheet[], grids: readonly Grid[]): BudgetSource {
+  const byName = new Map(grids.map((grid) => [grid.name, grid] as const));
+  return {
+    sheets,
+    cell: (sheet, row, column) => seenByFormula(byName.get(sheet)?.rows[row]?.[column] ?? null),
+  };
+}
+
+function seenByFormula(content: CellContent): number | string | null {
+  if (content === null || typeof content === "number" || typeof content === "string") {
+    return content;
+  }
+  if (typeof content === "boolean") return content ? 1 : 0;
+  if (content.kind === "error") return content.text;
+  return isCalendarDate(content.iso) ? excelSerial(calendarDate(content.iso)) : content.iso;
+}
