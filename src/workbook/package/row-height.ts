@@ -10,7 +10,7 @@ const LINE = 1.32;
 
 /**
  * Heights in points of the rows whose texts need more than the usual one: wrapped texts and large letters.
- * Excel fits rows by itself only when they are edited, other viewers never; so the file says it.
+ * Not every viewer fits rows when it opens a file; LibreOffice shows texts over each other.
  * Estimated from the number of characters, a little generous.
  */
 export function neededHeights(sheet: PlanSheet): ReadonlyMap<number, number> {
