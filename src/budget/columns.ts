@@ -69,6 +69,10 @@ interface ColumnProfile {
   /** Numbers by their count of digits; numbers with decimals or separators count as -1. */
   readonly lengths: Map<number, number>;
   zeroLed: number;
+  /** Cells that Excel holds as numbers, and how many of them are larger than the one above. */
+  typed: number;
+  rising: number;
+  last: number;
   readonly distinct: Set<string>;
 }
 
@@ -123,6 +127,10 @@ function sampleColumns(grid: Grid, band: HeaderBand): ColumnProfile[] {
       if (cellYear(content) !== undefined) profile.years += 1;
       const text = cellText(content).trim();
       if (profile.distinct.size < 64) profile.distinct.add(text);
+      const value = Number(text);
+      if (value > profile.last) profile.rising += 1;
+      if (!Number.isNaN(value)) profile.last = value;
+      if (typeof content === "number") profile.typed += 1;
       if (typeof content === "number") profile.numbers += 1;
       else if (typeof content === "string" && readNumberText(content) !== null)
         profile.numbers += 1;
@@ -130,7 +138,7 @@ function sampleColumns(grid: Grid, band: HeaderBand): ColumnProfile[] {
         profile.codes += 1;
         const length = /^-?\d+$/.test(text) ? text.length : -1;
         profile.lengths.set(length, (profile.lengths.get(length) ?? 0) + 1);
-        if (text.startsWith("0") && text.length > 1) profile.zeroLed += 1;
+        if (typeof content === "string" && /^0\d/.test(text)) profile.zeroLed += 1;
       } else if (typeof content === "object") profile.codes += 1;
       else if (WORDED_CODE.test(text)) profile.wordedCodes += 1;
       else if (LABELLED_CODE.test(text)) profile.labelledCodes += 1;
@@ -158,6 +166,9 @@ function emptyProfile(): ColumnProfile {
     digits: 0,
     lengths: new Map(),
     zeroLed: 0,
+    typed: 0,
+    rising: 0,
+    last: Number.NEGATIVE_INFINITY,
     distinct: new Set(),
   };
 }
@@ -253,9 +264,14 @@ function meanColumn(
       return { ...base, role: "product", rank: Math.max(product, 1) + whole };
     if (profile.labelledCodes >= filled * 0.6) return { ...base, role: "label" };
     if (profile.codes >= filled * 0.6) {
-      if (/^(?:nr|zeile|zl|lfd|pos|z\.)/.test(folded) || (folded === "" && profile.digits <= 2))
+      if (
+        /^(?:nr|zeile|zl|lfd|pos|z\.)/.test(folded) ||
+        (folded === "" && column === 0 && profile.digits <= 2 && profile.rising >= filled * 0.8)
+      )
         return { ...base, role: "line-number" };
-      if (numeric && !looksLikeCodes(profile)) return { ...base, role: "unknown-number" };
+      const bare = folded === "" || profile.typed >= filled * 0.5;
+      if (numeric && profile.zeroLed === 0 && (bare || !looksLikeCodes(profile)))
+        return { ...base, role: "unknown-number" };
       return { ...base, role: "key" };
     }
     return { ...base, role: "key" };
@@ -269,7 +285,6 @@ function meanColumn(
 
 /** Numbers of one length, with zeros in front, or short ones name something; others are amounts. */
 function looksLikeCodes(profile: ColumnProfile): boolean {
-  if (profile.zeroLed > 0) return true;
   if ((profile.lengths.get(-1) ?? 0) > profile.codes * 0.1) return false;
   if (profile.digits <= 3) return true;
   return Math.max(...profile.lengths.values()) >= profile.codes * 0.9;

@@ -73,10 +73,12 @@ function findDelimiter(text: string): CsvFile["delimiter"] {
       (fields) => fields.length > 1 || fields[0] !== "",
     );
     const widths = (lines.length > 1 ? lines.slice(0, -1) : lines).map(({ length }) => length);
-    const usual = mostFrequent(widths);
+    const cut = widths.filter((width) => width > 1);
+    const usual = mostFrequent(cut);
     if (usual < 2) continue;
-    const steady = widths.filter((width) => width === usual).length / widths.length;
-    const score = steady * steady * Math.min(usual, 8);
+    // Titles and headings stay whole under every delimiter; the lines that are cut have to agree.
+    const steady = cut.filter((width) => width === usual).length / cut.length;
+    const score = steady * steady * Math.sqrt(cut.length / widths.length) * Math.min(usual, 8);
     if (score > bestScore) {
       bestScore = score;
       best = delimiter;

@@ -19,7 +19,8 @@ export function findNumberLevels(
   const rows = sampleRows(grid, firstRow);
   const codes = meanings.filter(
     ({ role, column }) =>
-      role === "key" && share(rows, column, (text) => text === "" || CODE.test(text)) >= 0.95,
+      (role === "key" || role === "unknown-number") &&
+      share(rows, column, (text) => text === "" || CODE.test(text)) >= 0.95,
   );
   const account = codes.findLast((code, at) => {
     const group = codes[at - 1];

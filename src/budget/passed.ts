@@ -72,7 +72,7 @@ function isHeaderRow(cells: readonly CellContent[], columns: readonly number[]):
       year !== undefined ||
       offset !== undefined ||
       placeholder ||
-      /^[+-] ?\d$|-$/.test(folded) ||
+      /^[+-] ?\d$|^[a-z]+-$/.test(folded) ||
       (unitOf(folded) !== undefined && !/\d/.test(folded));
     if (!named) return false;
     header += 1;
