@@ -1,0 +1,217 @@
+import type { BudgetSheet } from "../../budget/line";
+import type { Finding } from "../../finding";
+import { fill, type Text } from "../../language";
+import type { LinePattern, LineRule, ModelDocument } from "../document";
+import { matches } from "../line-roles";
+import { cashLines, type CountedLine, countedLines, sumIn } from "./counted-lines";
+import { rulesFor } from "./exact-rules";
+import { shiftToBudget } from "./shift";
+import { speaksOfIt } from "./words";
+
+/** A preset that fits the budget it is used on, and what had to be changed for that. */
+export interface AdaptedPreset {
+  readonly document: ModelDocument;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Fits a preset to a budget: years that the budget does not plan are moved to its budget year, and
+ * line rules that match nothing (or products that are something else in this town) are replaced by
+ * rules for the lines that speak of information technology.
+ * @throws RefusedError when the law has no rates for the years moved to.
+ */
+export function adaptPreset(
+  document: ModelDocument,
+  sheets: readonly BudgetSheet[],
+): AdaptedPreset {
+  if (sheets.length === 0) return { document, findings: [] };
+  const shifted = shiftToBudget(document, sheets);
+  const fitted = fitLines(shifted.document, sheets);
+  return { document: fitted.document, findings: [...shifted.findings, ...fitted.findings] };
+}
+
+function fitLines(document: ModelDocument, sheets: readonly BudgetSheet[]): AdaptedPreset {
+  const lines = countedLines(document, sheets);
+  const patterns = allRules(document).map(({ where }) => where);
+  const matched = lines.filter(({ line }) => patterns.some((where) => matches(where, line)));
+  const products = productsOf(matched);
+  const strange = products.filter((product) => !product.speaksOfIt);
+  if (matched.length > 0 && strange.length < products.length) {
+    return { document, findings: describeMatched(document, matched, strange) };
+  }
+  const adapted = takeByWords(document, sheets, lines);
+  const found = strange.map((product) => strangeProduct(document, product, true));
+  return { document: adapted.document, findings: [...found, ...adapted.findings] };
+}
+
+function allRules(document: ModelDocument): readonly LineRule[] {
+  return [...(document.lines ?? []), ...document.scenarios.flatMap(({ lines = [] }) => lines)];
+}
+
+interface MatchedProduct {
+  readonly number: string;
+  readonly label: string | undefined;
+  readonly lines: readonly CountedLine[];
+  readonly speaksOfIt: boolean;
+}
+
+/** Product numbers mean something else in each town: the name of a product decides, else its lines. */
+function productsOf(matched: readonly CountedLine[]): readonly MatchedProduct[] {
+  const groups = new Map<string, CountedLine[]>();
+  for (const counted of matched) {
+    const number = counted.line.product ?? "";
+    groups.set(number, [...(groups.get(number) ?? []), counted]);
+  }
+  return [...groups].map(([number, lines]) => {
+    const label = lines.find(({ line }) => line.productLabel !== undefined)?.line.productLabel;
+    const spoken = label === undefined ? lines.map(({ line }) => line.label) : [label];
+    return { number, label, lines, speaksOfIt: spoken.some(speaksOfIt) };
+  });
+}
+
+function describeMatched(
+  document: ModelDocument,
+  matched: readonly CountedLine[],
+  strange: readonly MatchedProduct[],
+): readonly Finding[] {
+  const { first } = document.years;
+  const numbers = productsOf(matched).map(({ number }) => number);
+  return [
+    {
+      severity: "note",
+      code: "preset-lines-matched",
+      message: fill(
+        {
+          de: "Die Vorlage ordnet {0} Haushaltszeilen der Produkte {1} zu; Aufwand abzüglich Ertrag {2}: {3}.",
+          en: "The preset assigns {0} budget lines of the products {1}; expense less revenue in {2}: {3}.",
+        },
+        matched.length,
+        numbers.join(", "),
+        first,
+        euros(sumIn(matched, first)),
+      ),
+    },
+    ...strange.map((product) => strangeProduct(document, product, false)),
+  ];
+}
+
+function strangeProduct(
+  document: ModelDocument,
+  { number, label, lines }: MatchedProduct,
+  replaced: boolean,
+): Finding {
+  const { first } = document.years;
+  const name = label ?? lines[0]?.line.label ?? "";
+  return {
+    severity: "warning",
+    code: "preset-product-differs",
+    message: fill(
+      replaced
+        ? {
+            de: "Produkt {0} der Vorlage ist in diesem Haushalt „{1}“ und keine Informationstechnik; seine {2} Zeilen ({3} im Jahr {4}) sind nicht zugeordnet.",
+            en: "Product {0} of the preset is “{1}” in this budget and no information technology; its {2} lines ({3} in {4}) are not assigned.",
+          }
+        : {
+            de: "Produkt {0} ist in diesem Haushalt „{1}“. Ob seine {2} Zeilen ({3} im Jahr {4}) zur Informationstechnik gehören, bitte prüfen und die Zuordnung ändern, wenn nicht.",
+            en: "Product {0} is “{1}” in this budget. Please check whether its {2} lines ({3} in {4}) belong to information technology, and change the assignment if not.",
+          },
+      number,
+      name,
+      lines.length,
+      euros(sumIn(lines, first)),
+      first,
+    ),
+  };
+}
+
+/** Replaces all line rules by rules for the lines whose names speak of information technology. */
+function takeByWords(
+  document: ModelDocument,
+  sheets: readonly BudgetSheet[],
+  lines: readonly CountedLine[],
+): AdaptedPreset {
+  const { first } = document.years;
+  const spoken = lines.filter(({ line }) =>
+    [line.productLabel, line.label].some((label) => label !== undefined && speaksOfIt(label)),
+  );
+  const cash = new Set(cashLines(sheets, spoken));
+  const selected = spoken.filter((counted) => !cash.has(counted));
+  const { patterns, taken, leftOut } = rulesFor(selected, lines);
+  const findings: Finding[] = [
+    taken.length > 0
+      ? byWords(document, taken, patterns)
+      : {
+          severity: "warning",
+          code: "preset-no-lines",
+          message: {
+            de: "Weder die Produkte der Vorlage noch Bezeichnungen wie Datenverarbeitung, Informationstechnik, EDV oder KRZN kommen im Haushalt als zuordenbare Zeilen vor. Das Modell rechnet ohne Haushaltszeilen; bitte die Zeilen selbst zuordnen.",
+            en: "Neither the products of the preset nor names such as Datenverarbeitung, Informationstechnik, EDV or KRZN stand in the budget as lines that can be assigned. The model computes without budget lines; please assign the lines yourself.",
+          },
+        },
+    ...leftOutFinding(first, "preset-lines-left-out", leftOut, {
+      de: "{0} Zeilen der Informationstechnik ({1} im Jahr {2}, zuerst „{3}“) haben keine eigene Produkt- und Kontonummer und sind nicht zugeordnet; eine Regel würde fremde Zeilen mitnehmen.",
+      en: "{0} lines of information technology ({1} in {2}, first “{3}”) have no product and account number of their own and are not assigned; a rule would take in other lines.",
+    }),
+    ...leftOutFinding(first, "preset-lines-cash", [...cash], {
+      de: "{0} Zeilen mit Ein- und Auszahlungskonten ({1} im Jahr {2}, zuerst „{3}“) sind nicht zugeordnet, weil der Haushalt auch die Aufwandskonten zeigt; sonst zählten sie doppelt.",
+      en: "{0} lines with cash accounts ({1} in {2}, first “{3}”) are not assigned, because the budget shows the expense accounts too; they would count twice.",
+    }),
+  ];
+  return {
+    document: {
+      ...document,
+      lines: patterns.map((where): LineRule => ({ where, role: "stays" })),
+      scenarios: document.scenarios.map(({ lines: _own, ...scenario }) => scenario),
+    },
+    findings,
+  };
+}
+
+function byWords(
+  document: ModelDocument,
+  taken: readonly CountedLine[],
+  patterns: readonly LinePattern[],
+): Finding {
+  const { first } = document.years;
+  return {
+    severity: "warning",
+    code: "preset-lines-by-words",
+    message: fill(
+      {
+        de: "Die Produkte der Vorlage kommen im Haushalt nicht vor. Zugeordnet sind stattdessen {0} Zeilen, deren Bezeichnung nach Informationstechnik klingt (zuerst „{1}“), mit {2} Regeln und der Rolle „bleibt“; Aufwand abzüglich Ertrag {3}: {4}. Bitte die Zuordnung prüfen.",
+        en: "The products of the preset are not in the budget. Assigned instead are {0} lines whose name speaks of information technology (first “{1}”), by {2} rules with the role “stays”; expense less revenue in {3}: {4}. Please check the assignment.",
+      },
+      taken.length,
+      taken[0]?.line.label ?? "",
+      patterns.length,
+      first,
+      euros(sumIn(taken, first)),
+    ),
+  };
+}
+
+function leftOutFinding(
+  year: number,
+  code: string,
+  lines: readonly CountedLine[],
+  words: Text,
+): readonly Finding[] {
+  const [first] = lines;
+  if (first === undefined) return [];
+  return [
+    {
+      severity: "warning",
+      code,
+      cell: first.cell,
+      message: fill(words, lines.length, euros(sumIn(lines, year)), year, first.line.label),
+    },
+  ];
+}
+
+/** Whole euros with the thousands sign of the language. */
+function euros(amount: number): Text {
+  const digits = String(Math.round(Math.abs(amount)));
+  const sign = Math.round(amount) < 0 ? "−" : "";
+  const grouped = (mark: string): string => digits.replace(/\B(?=(?:\d{3})+$)/g, mark);
+  return { de: `${sign}${grouped(".")} €`, en: `${sign}${grouped(",")} €` };
+}
