@@ -43,7 +43,10 @@ describe("an archive of any sound kind", () => {
   it("is the same file again when nothing changes", () => {
     const files: ZipFile[] = [
       { name: "a.xml", content: TEXT, descriptor: "signed" },
-      { name: "b.xml", content: TEXT, stored: true },
+      { name: "b.xml", content: TEXT, descriptor: "zip64" },
+      { name: "c.xml", content: TEXT, descriptor: "unsigned" },
+      { name: "d.xml", content: TEXT, stored: true },
+      { name: "e.xml", content: TEXT, descriptor: "zip64" },
     ];
     const bytes = packArchive(files, { comment: "von Hand" });
     expect(Archive.open(bytes).save()).toEqual(bytes);

@@ -50,6 +50,8 @@ describe("the workbook part", () => {
       '</definedNames><calcPr fullCalcOnLoad="1" calcId="191029" calcMode="manual"/><oleSize ref="A1"/></workbook>',
     );
     expect(part("xl/workbook.xml").match(/<bookViews>/g)).toHaveLength(1);
+    const asked = await after({ behind: '<calcPr fullCalcOnLoad="0" iterate="1"/>' });
+    expect(asked("xl/workbook.xml")).toContain('<calcPr fullCalcOnLoad="1" iterate="1"/>');
   });
 
   it("keeps the names of others and counts sheets for ours from its own length", async () => {
