@@ -6,7 +6,6 @@ import {
   constant,
   equal,
   type Expression,
-  flag,
   minus,
   OPENING_COLUMN,
   plus,
@@ -37,6 +36,7 @@ export function provisionRows(
   own: ScenarioSheet,
   claims: ClaimRows | undefined,
   assessmentYear: Row,
+  horizon: Row,
   method: "provision" | "earmarked" | undefined,
 ): Expression {
   const row = (id: RowId): Row => own.row(id);
@@ -48,7 +48,8 @@ export function provisionRows(
   const accrual = sheet.import(claims.accrual);
   const lapsedInterest = sheet.import(claims.lapsedInterest);
   const balance = row("provision-balance");
-  const inAssessmentYear = flag(equal(year, constant(assessmentYear)));
+  // The axis may run on beyond the model: what is assessed there does not touch the provision.
+  const inAssessmentYear = times(equal(year, constant(assessmentYear)), at(horizon));
   const payment = at(row("back-payment"));
   setFormula(
     row("provision-allocation"),

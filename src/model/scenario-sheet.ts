@@ -175,7 +175,7 @@ export function fillScenarioSheet(parts: ScenarioParts): void {
         });
   setClaims(own, claims);
   const provision = onlyBlock(scenario, "provision");
-  const effect = provisionRows(own, claims, assessmentYear, provision?.method);
+  const effect = provisionRows(own, claims, assessmentYear, horizon, provision?.method);
   setResults({ ...parts, effect });
 }
 
