@@ -173,21 +173,34 @@ function byWords(
   patterns: readonly LinePattern[],
 ): Finding {
   const { first } = document.years;
+  const labels = [...new Set(taken.map(spokenLabel))];
+  const examples = labels.slice(0, NAMED_EXAMPLES);
+  const listed = (open: string, close: string): string =>
+    `${examples.map((label) => `${open}${label}${close}`).join(", ")}${labels.length > examples.length ? " …" : ""}`;
   return {
     severity: "warning",
     code: "preset-lines-by-words",
     message: fill(
       {
-        de: "Die Produkte der Vorlage kommen im Haushalt nicht vor. Zugeordnet sind stattdessen {0} Zeilen, deren Bezeichnung nach Informationstechnik klingt (zuerst „{1}“), mit {2} Regeln und der Rolle „bleibt“; Aufwand abzüglich Ertrag {3}: {4}. Bitte die Zuordnung prüfen.",
-        en: "The products of the preset are not in the budget. Assigned instead are {0} lines whose name speaks of information technology (first “{1}”), by {2} rules with the role “stays”; expense less revenue in {3}: {4}. Please check the assignment.",
+        de: "Die Produkte der Vorlage kommen in diesem Haushalt nicht als Informationstechnik vor. Zugeordnet sind stattdessen Zeilen, deren Bezeichnung danach klingt ({2}). Zeilen: {0}, Bezeichnungen: {1}, Regeln: {3}, Rolle: „bleibt“; Aufwand abzüglich Ertrag {4}: {5}. Bitte die Zuordnung prüfen.",
+        en: "The products of the preset do not stand in this budget as information technology. Assigned instead are lines whose name speaks of it ({2}). Lines: {0}, names: {1}, rules: {3}, role: “stays”; expense less revenue in {4}: {5}. Please check the assignment.",
       },
       taken.length,
-      taken[0]?.line.label ?? "",
+      labels.length,
+      { de: listed("„", "“"), en: listed("“", "”") },
       patterns.length,
       first,
       euros(sumIn(taken, first)),
     ),
   };
+}
+
+/** So many names are given as examples. */
+const NAMED_EXAMPLES = 3;
+
+/** The name by which a line was taken: its own, else that of its product. */
+function spokenLabel({ line }: CountedLine): string {
+  return speaksOfIt(line.label) ? line.label : (line.productLabel ?? line.label);
 }
 
 function leftOutFinding(
