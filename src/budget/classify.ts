@@ -117,6 +117,12 @@ export function classifyRows(
       }
     }
   });
+  rows.forEach((row, index) => {
+    const why = what[index];
+    if (why === undefined || why === "line") return;
+    const cells = row.cells?.filter((cell) => cell !== undefined).map((cell) => cell.row);
+    for (const number of new Set(cells ?? [row.row])) table.uncounted.push({ row: number, why });
+  });
   noteTotals(
     table,
     rows.filter((_, index) => what[index] === "total"),

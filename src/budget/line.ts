@@ -110,6 +110,14 @@ export interface SheetLayout {
   readonly headerRows: readonly [number, number];
   readonly firstRow: number;
   readonly amounts: readonly AmountArea[];
+  /** Rows below the header that hold something in amount columns and do not count. */
+  readonly uncounted: readonly UncountedRow[];
+}
+
+/** A row that does not count, and why. */
+export interface UncountedRow {
+  readonly row: number;
+  readonly why: "total" | "of-which" | "header" | "left-out" | "without-year" | "without-kind";
 }
 
 /** What a column of the sheet was taken for, why, and how sure that is. */

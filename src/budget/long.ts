@@ -54,6 +54,7 @@ export function gatherLong(table: Table): LongReading {
     const year = cellYear(yearContent);
     if (year === undefined) {
       const column = yearColumn?.column ?? 0;
+      table.uncounted.push({ row, why: "without-year" });
       findings.at("error", "row-without-year", row, column, {
         de: `In Zeile ${row + 1} steht ein Betrag ohne Jahr${isBlank(yearContent) ? "" : ` („${cellText(yearContent).slice(0, 30)}“)`}. Sie ist nicht übernommen; bitte das Jahr eintragen.`,
         en: `Row ${row + 1} holds an amount without a year${isBlank(yearContent) ? "" : ` (“${cellText(yearContent).slice(0, 30)}”)`}. It is not taken; please enter the year.`,
@@ -63,6 +64,7 @@ export function gatherLong(table: Table): LongReading {
     const rowKind =
       kindColumn === undefined ? undefined : kindOfCell(cellText(cells[kindColumn.column]));
     if (kindColumn !== undefined && rowKind === undefined) {
+      table.uncounted.push({ row, why: "without-kind" });
       findings.at("error", "row-without-kind", row, kindColumn.column, {
         de: `„${cellText(cells[kindColumn.column]).slice(0, 30)}“ ist weder Ergebnis noch Ansatz. Zeile ${row + 1} ist nicht übernommen.`,
         en: `“${cellText(cells[kindColumn.column]).slice(0, 30)}” is neither a result nor a budget. Row ${row + 1} is not taken.`,

@@ -69,8 +69,10 @@ export function amountRows(table: Table): readonly AmountRow[] {
     if (
       repeatable.length > 0 &&
       repeatable.every(([column, year]) => cellYear(cells[column] ?? null) === year)
-    )
+    ) {
+      table.uncounted.push({ row, why: "header" });
       continue;
+    }
     const own = readKeys(table, keyed, row);
     const keys =
       own.product === undefined && heading.product !== undefined ? { ...heading, ...own } : own;

@@ -6,6 +6,7 @@ import type {
   ColumnProposal,
   ReadingAnswers,
   SheetReading,
+  UncountedRow,
   UnreadSheet,
 } from "./line";
 import type { Grid } from "./grid";
@@ -96,6 +97,10 @@ export function readSheet(
     takeIn: new Set(correction?.takeIn ?? []),
     signs: correction?.signs ?? {},
     findings,
+    uncounted: [...passed].map((row): UncountedRow => ({
+      row,
+      why: leaveOut.includes(row) ? "left-out" : "header",
+    })),
     checkpoint,
   };
   if (leaveOut.length > 0) reportLeftOut(findings, leaveOut);
@@ -179,6 +184,7 @@ function finish(
       headerRows: [table.band.first, table.band.last],
       firstRow: table.firstRow,
       amounts: [...table.amounts.values()].map(({ column, notation }) => ({ column, notation })),
+      uncounted: [...table.uncounted].sort((a, b) => a.row - b.row),
     },
   };
 }

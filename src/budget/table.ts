@@ -1,4 +1,4 @@
-import type { AmountUnit, KeyCell, SheetCorrection } from "./line";
+import type { AmountUnit, KeyCell, SheetCorrection, UncountedRow } from "./line";
 import type { Grid } from "./grid";
 import type { HeaderBand } from "./header";
 import type { ColumnMeaning, ColumnRole } from "./columns";
@@ -29,6 +29,8 @@ export interface Table {
   /** Signs the user has named. */
   readonly signs: NonNullable<SheetCorrection["signs"]>;
   readonly findings: SheetFindings;
+  /** Gathers the rows that do not count. */
+  readonly uncounted: UncountedRow[];
   /** Called now and then in long loops; throws when the reading is to stop. */
   readonly checkpoint: () => void;
 }

@@ -18,6 +18,9 @@ export interface AmountValues {
   readonly numbers: number;
 }
 
+/** No budget holds a thousand billion euros; such a number is a damaged cell. */
+const LARGEST = 1e15;
+
 interface Votes {
   german: number;
   english: number;
@@ -66,6 +69,10 @@ function readRaw(
     const content = grid.rows[firstRow + at]?.[column];
     if (content === undefined || content === null || passed.has(firstRow + at)) continue;
     if (typeof content === "number") {
+      if (!(Math.abs(content) < LARGEST)) {
+        reportUnreadable(grid, firstRow + at, column, findings);
+        continue;
+      }
       german[at] = content;
       if (english !== german) english[at] = content;
       continue;
@@ -73,7 +80,7 @@ function readRaw(
     if (isBlank(content)) continue;
     const number = typeof content === "string" ? readNumberText(content) : null;
     if (number === NO_AMOUNT) continue;
-    if (number === null) {
+    if (number === null || Math.abs(number.german ?? number.english ?? 0) >= LARGEST) {
       reportUnreadable(grid, firstRow + at, column, findings);
       continue;
     }

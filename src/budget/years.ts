@@ -81,7 +81,8 @@ export function cellYear(content: CellContent): number | undefined {
   if (typeof content === "number") return isYear(content) ? content : undefined;
   if (content === null || typeof content === "boolean") return undefined;
   if (typeof content === "object") {
-    return content.kind === "date" ? Number(content.iso.slice(0, 4)) : undefined;
+    const year = content.kind === "date" ? Number(content.iso.slice(0, 4)) : 0;
+    return isYear(year) ? year : undefined;
   }
   const text = content.trim();
   if (text.length < 4 || text.length > 24) return undefined;
