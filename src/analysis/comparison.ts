@@ -22,12 +22,16 @@ import {
   year,
 } from "../model/expression";
 import { STATUS_QUO } from "../model/model";
+import { TAX_CASES } from "../model/presets";
 import type { Row, RowHead, Unit } from "../model/row";
 import type { ScenarioSheet } from "../model/scenario-sheet";
 import { CalculationSheet, setFormula } from "../model/sheet";
 import { ROW_TERMS, type RowId } from "../model/terms";
 
 export const COMPARISON = "comparison";
+
+/** Tables by kind of cost, each with its chart, that fit on a printed page. */
+const TABLES_ON_A_PAGE = 2;
 
 /** Rows a chart covers on a sheet. */
 export const CHART_ROWS = 20;
@@ -55,6 +59,8 @@ export interface Comparison {
   /** Height of the thin column that marks a turning year in the chart of cumulative cost. */
   readonly turningMark: Row;
   readonly blocks: readonly BlockTable[];
+  /** Entries that begin a new page when printed. */
+  readonly pageStarts: readonly number[];
   /** Rows left free for charts, by name of the chart. */
   readonly chartSpaces: ReadonlyMap<string, number>;
 }
@@ -120,6 +126,10 @@ export function addComparison(built: BuiltModel): Comparison {
     });
     return rows;
   };
+  const pageStarts: number[] = [];
+  const newPage = (): void => {
+    pageStarts.push(sheet.entries.length);
+  };
   const chartSpace = (name: string): void => {
     spaces.set(name, sheet.entries.length);
     sheet.space(CHART_ROWS);
@@ -177,6 +187,7 @@ export function addComparison(built: BuiltModel): Comparison {
     "signed",
   );
   sheet.space();
+  newPage();
   sheet.heading({ de: "Belastung Ergebnisplan kumuliert", en: "Result plan expense, cumulative" });
   const cumulative = scenarios.map((own, index) => {
     const row = sheet.row(head(own, "cumulative", "EUR"));
@@ -238,7 +249,8 @@ export function addComparison(built: BuiltModel): Comparison {
   );
   sheet.space();
   const used = usedRows(built);
-  const blocks = scenarios.map((own) => {
+  const blocks = scenarios.map((own, index) => {
+    if (index % TABLES_ON_A_PAGE === 0) newPage();
     sheet.heading({
       de: `Ergebnisplan nach Kostenarten: ${own.scenario.name}`,
       en: `Result plan by kind of cost: ${own.scenario.name}`,
@@ -265,6 +277,7 @@ export function addComparison(built: BuiltModel): Comparison {
     cover,
     turningMark,
     blocks,
+    pageStarts,
     chartSpaces: spaces,
   };
 }
@@ -283,15 +296,6 @@ function head(
     ...(emphasis === undefined ? {} : { emphasis }),
   };
 }
-
-const TAX_CASES: Readonly<Record<string, Text>> = {
-  none: { de: "ohne Umsatzsteuer", en: "without VAT" },
-  invoiced: { de: "USt berechnet", en: "VAT invoiced" },
-  effective: { de: "USt effektiv", en: "VAT in effect" },
-  "not-invoiced": { de: "USt nicht berechnet", en: "VAT not invoiced" },
-  "in-house": { de: "Inhouse, ohne USt", en: "in-house, no VAT" },
-  "law-2027": { de: "USt ab 2027", en: "VAT from 2027" },
-};
 
 /** The label of a tax case; one of the user's own stays as it is. */
 export function taxCaseText(taxCase: string): Text {

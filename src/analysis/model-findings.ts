@@ -13,12 +13,14 @@ export function modelFindings(
   { model, scenarios }: BuiltModel,
   today: CalendarDate,
 ): readonly Finding[] {
-  return scenarios.flatMap(({ scenario }) => [
-    ...openClaimFindings(scenario, model.years),
-    ...oldClaimFindings(scenario, model.years.first),
-    ...provisionFindings(scenario, today),
-    ...notesOf(scenario),
-  ]);
+  return [
+    ...scenarios.flatMap(({ scenario }) => [
+      ...openClaimFindings(scenario, model.years),
+      ...oldClaimFindings(scenario, model.years.first),
+      ...provisionFindings(scenario, today),
+    ]),
+    ...noteFindings(scenarios.map(({ scenario }) => scenario)),
+  ];
 }
 
 function about(
@@ -109,9 +111,26 @@ function provisionFindings(scenario: Scenario, today: CalendarDate): readonly Fi
   ];
 }
 
-/** What a scenario or a block says of itself. */
-function notesOf(scenario: Scenario): readonly Finding[] {
-  return [scenario.note, ...scenario.blocks.map(({ note }) => note)]
-    .filter((note) => note !== undefined)
-    .map((note) => about("note", "assumed", scenario, verbatim(note)));
+/**
+ * What scenarios and blocks assume, each statement once. What only one scenario says of itself is a
+ * note on its own sheet too; what several say belongs on the overview.
+ */
+function noteFindings(scenarios: readonly Scenario[]): readonly Finding[] {
+  const statements = new Map<string, string[]>();
+  for (const { name, note, blocks } of scenarios) {
+    for (const text of [note, ...blocks.map((block) => block.note)].flatMap(paragraphs)) {
+      const names = statements.get(text) ?? [];
+      if (!names.includes(name)) statements.set(text, [...names, name]);
+    }
+  }
+  return [...statements].map(([text, names]) => ({
+    severity: "note",
+    code: names.length === 1 ? "assumed-by-one" : "assumed",
+    message: verbatim(names.length === 1 ? `${names.join("")}: ${text}` : text),
+  }));
+}
+
+/** A note as the statements it makes, one a line. */
+function paragraphs(note: string | undefined): readonly string[] {
+  return note === undefined ? [] : note.split("\n").filter((line) => line.trim() !== "");
 }

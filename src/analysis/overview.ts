@@ -1,5 +1,8 @@
 import type { Finding } from "../finding";
 import { fill, type Text, verbatim } from "../language";
+import { type CalendarDate, dateInWords } from "../law/calendar";
+import { interestRateOn } from "../law/interest-law";
+import { vatOptionKnownOn } from "../law/vat-option";
 import type { BuiltModel } from "../model/build";
 import {
   call,
@@ -11,7 +14,8 @@ import {
   sum,
 } from "../model/expression";
 import type { Content, Row, TextLook, Unit } from "../model/row";
-import { CalculationSheet } from "../model/sheet";
+import { CalculationSheet, type ColumnTitle } from "../model/sheet";
+import { textRows } from "../text-lines";
 import type { Checks } from "./checks";
 import { type BestScenario, bestOf, type Comparison, taxCaseText } from "./comparison";
 
@@ -32,6 +36,7 @@ export interface Overview {
 export interface OverviewFacts {
   /** The budget year, as the first of the years shown. */
   readonly budgetYear: number;
+  readonly today: CalendarDate;
   /** What is not known, or was assumed: findings and notes. */
   readonly unknown: readonly Text[];
 }
@@ -58,6 +63,7 @@ export function addOverview(
   const sheet = new CalculationSheet(OVERVIEW);
   const { model } = built;
   const { first, last } = model.years;
+  addRun(sheet, built, facts);
   addAnswer(sheet, built, comparison);
   sheet.space();
   const budgetIndex = Math.max(0, built.years.indexOf(facts.budgetYear));
@@ -65,19 +71,23 @@ export function addOverview(
   const yearText = (index: number): string => String(built.years[index] ?? "");
   sheet.heading(
     { de: "Belastung des Ergebnisplans je Szenario", en: "Result plan expense by scenario" },
-    new Map<number, Text>([
+    new Map<number, ColumnTitle>([
       [COLUMN.taxCase, { de: "Steuerfall", en: "Tax case" }],
-      [COLUMN.budgetYear, verbatim(yearText(budgetIndex))],
+      [COLUMN.budgetYear, overNumbers(verbatim(yearText(budgetIndex)))],
       [
         COLUMN.planYears,
-        verbatim(planEnd > budgetIndex ? `${yearText(budgetIndex + 1)}–${yearText(planEnd)}` : "–"),
+        overNumbers(
+          verbatim(
+            planEnd > budgetIndex ? `${yearText(budgetIndex + 1)}–${yearText(planEnd)}` : "–",
+          ),
+        ),
       ],
-      [COLUMN.total, fill({ de: "Summe {0}–{1}", en: "Total {0}–{1}" }, first, last)],
-      [COLUMN.difference, { de: "mehr (+) / weniger (−)", en: "more (+) / less (−)" }],
-      [COLUMN.percent, { de: "in Prozent", en: "in per cent" }],
-      [COLUMN.presentValue, { de: "Barwert", en: "Present value" }],
-      [COLUMN.rank, { de: "Rang im Steuerfall", en: "Rank in tax case" }],
-      [COLUMN.turning, { de: "Kostengleich ab", en: "Break-even" }],
+      [COLUMN.total, overNumbers(fill({ de: "Summe {0}–{1}", en: "Total {0}–{1}" }, first, last))],
+      [COLUMN.difference, overNumbers({ de: "mehr (+) / weniger (−)", en: "more (+) / less (−)" })],
+      [COLUMN.percent, overNumbers({ de: "in Prozent", en: "in per cent" })],
+      [COLUMN.presentValue, overNumbers({ de: "Barwert", en: "Present value" })],
+      [COLUMN.rank, overNumbers({ de: "Rang im Steuerfall", en: "Rank in tax case" })],
+      [COLUMN.turning, overNumbers({ de: "Kostengleich ab", en: "Break-even" })],
     ]),
   );
   const figures = comparison.scenarios.map((own, index) => {
@@ -162,6 +172,41 @@ export function addOverview(
   return { sheet, figures, chartSpace };
 }
 
+/** State of the law and who prepared the page; the day of the run stands in the title. */
+function addRun(sheet: CalculationSheet, built: BuiltModel, { today }: OverviewFacts): void {
+  const option = vatOptionKnownOn(today);
+  const rate = interestRateOn(today);
+  note(
+    sheet,
+    "law",
+    fill(
+      {
+        de: "Rechtsstand: § 2b UStG gilt ab {0} ({1}); Nachzahlungszinsen {2} % je vollem Monat ({3}).",
+        en: "State of the law: § 2b UStG applies from {0} ({1}); interest on back tax {2} % a full month ({3}).",
+      },
+      dateInWords(option.appliesFrom),
+      option.norm,
+      { de: String(rate.monthlyRate * 100).replace(".", ","), en: String(rate.monthlyRate * 100) },
+      rate.norm,
+    ),
+  );
+  const row = sheet.row({
+    id: "prepared-by",
+    label: built.assumptions.preparedBy.label,
+    unit: "text",
+  });
+  row.fixed.set(COLUMN.taxCase, {
+    kind: "formula",
+    unit: "text",
+    expression: constant(built.assumptions.preparedBy),
+  });
+}
+
+/** The title of a column of figures. */
+function overNumbers(text: Text): ColumnTitle {
+  return { ...text, overNumbers: true };
+}
+
 function words(text: Text, look: TextLook = "sentence"): Content {
   return { kind: "text", text, look };
 }
@@ -232,17 +277,22 @@ function addBudgetAndTax(
       de: "Wirkung auf den Haushalt und Umsatzsteuerrisiko",
       en: "Effect on the budget and VAT risk",
     },
-    new Map<number, Text>([
-      [COLUMN.budgetYear, fill({ de: "veranschlagt {0}", en: "budgeted {0}" }, year)],
-      [COLUMN.planYears, fill({ de: "über / unter {0}", en: "over / short {0}" }, year)],
-      [COLUMN.total, { de: "nicht berechnete USt", en: "VAT not invoiced" }],
-      [COLUMN.difference, { de: "Nachforderung", en: "Back tax" }],
-      [COLUMN.percent, { de: "Zinsen", en: "Interest" }],
+    new Map<number, ColumnTitle>([
+      [COLUMN.budgetYear, overNumbers(fill({ de: "veranschlagt {0}", en: "budgeted {0}" }, year))],
+      [
+        COLUMN.planYears,
+        overNumbers(fill({ de: "über / unter {0}", en: "over / short {0}" }, year)),
+      ],
+      [COLUMN.total, overNumbers({ de: "nicht berechnete USt", en: "VAT not invoiced" })],
+      [COLUMN.difference, overNumbers({ de: "Nachforderung", en: "Back tax" })],
+      [COLUMN.percent, overNumbers({ de: "Zinsen", en: "Interest" })],
       [
         COLUMN.presentValue,
-        fill({ de: "offen 31.12.{0}", en: "open 31 Dec {0}" }, built.years.at(-1) ?? ""),
+        overNumbers(
+          fill({ de: "offen 31.12.{0}", en: "open 31 Dec {0}" }, built.years.at(-1) ?? ""),
+        ),
       ],
-      [COLUMN.rank, { de: "höchste Rückstellung", en: "Largest provision" }],
+      [COLUMN.rank, overNumbers({ de: "höchste Rückstellung", en: "Largest provision" })],
     ]),
   );
   comparison.scenarios.forEach((own, index) => {
@@ -271,34 +321,33 @@ function addBudgetAndTax(
 function addAssumptionList(sheet: CalculationSheet, built: BuiltModel): void {
   sheet.heading(
     { de: "Wichtige Annahmen", en: "Assumptions that matter" },
-    new Map<number, Text>([
+    new Map<number, ColumnTitle>([
       [COLUMN.taxCase, { de: "Wert", en: "Value" }],
       [COLUMN.budgetYear, { de: "gilt für", en: "applies to" }],
       [COLUMN.difference, { de: "Quelle", en: "Source" }],
     ]),
   );
-  const matters = built.assumptions.sheet.rows.filter(
-    ({ id }) => id === "discount-rate" || KEY_FIELDS.some((field) => id.split("@")[0] === field),
-  );
+  const matters = built.assumptions.sheet.rows.filter(({ id, fixed }) => {
+    const content = fixed.get(CONSTANT_COLUMN);
+    const given = content?.kind === "input" && content.value !== null;
+    return given && KEY_FIELDS.some((field) => id.split("@")[0] === field);
+  });
   for (const input of matters) {
     const row = sheet.row({ id: `assumption.${input.id}`, label: input.label, unit: input.unit });
-    const content = input.fixed.get(CONSTANT_COLUMN);
-    if (content?.kind === "input" && content.value === null) {
-      row.fixed.set(COLUMN.taxCase, words({ de: "keine Angabe", en: "not given" }, "label"));
-    } else {
-      row.fixed.set(COLUMN.taxCase, {
-        kind: "formula",
-        unit: input.unit,
-        expression: constant(input),
-      });
-    }
+    row.fixed.set(COLUMN.taxCase, {
+      kind: "formula",
+      unit: input.unit,
+      expression: constant(input),
+    });
     if (input.scenario !== undefined)
-      row.fixed.set(COLUMN.budgetYear, words(input.scenario, "label"));
-    if (input.source !== undefined) row.fixed.set(COLUMN.difference, words(input.source, "label"));
+      row.fixed.set(COLUMN.budgetYear, { kind: "text", text: input.scenario });
+    if (input.source !== undefined)
+      row.fixed.set(COLUMN.difference, { kind: "text", text: input.source });
   }
 }
 
 const KEY_FIELDS: readonly string[] = [
+  "discount-rate",
   "index.fees.input",
   "index.staff.input",
   "scenario.start",
@@ -308,6 +357,9 @@ const KEY_FIELDS: readonly string[] = [
   "back-tax.interest",
 ];
 
+/** Characters that fit into the width of the page. */
+const LINE_LENGTH = 165;
+
 function addUnknown(sheet: CalculationSheet, unknown: readonly Text[]): void {
   if (unknown.length === 0) return;
   sheet.heading({
@@ -315,11 +367,19 @@ function addUnknown(sheet: CalculationSheet, unknown: readonly Text[]): void {
     en: "What is not known or was assumed",
   });
   unknown.forEach((text, index) => {
-    note(sheet, `unknown-${String(index + 1)}`, text);
+    textRows(text, LINE_LENGTH).forEach((line, place) => {
+      note(
+        sheet,
+        `unknown-${String(index + 1)}${place === 0 ? "" : `.${String(place + 1)}`}`,
+        line,
+      );
+    });
   });
 }
 
-/** The findings a reader of the overview should see. */
+/** The findings a reader of the overview should see: warnings, and what scenarios assume together. */
 export function openQuestions(findings: readonly Finding[]): readonly Text[] {
-  return findings.filter(({ severity }) => severity !== "note").map(({ message }) => message);
+  return findings
+    .filter(({ severity, code }) => severity !== "note" || code === "assumed")
+    .map(({ message }) => message);
 }

@@ -15,6 +15,7 @@ const OPTIONS = {
   sheet: { type: "string", multiple: true },
   year: { type: "string" },
   preset: { type: "string", multiple: true },
+  given: { type: "string", multiple: true },
   model: { type: "string" },
   out: { type: "string", short: "o" },
   lang: { type: "string" },
@@ -29,7 +30,7 @@ const OPTIONS = {
 /** Options that each command understands; any other is a mistake worth saying. */
 const ALLOWED: Readonly<Record<string, readonly (keyof typeof OPTIONS)[]>> = {
   read: ["sheet", "year", "json", "lang"],
-  write: ["preset", "model", "out", "year", "sheet", "json", "lang"],
+  write: ["preset", "given", "model", "out", "year", "sheet", "json", "lang"],
   interest: ["vat", "year", "effective", "rate", "json", "lang"],
   presets: ["json", "lang"],
 };
@@ -85,6 +86,7 @@ export async function koop(
             file,
             out: values.out,
             presets: values.preset ?? [],
+            given: Object.fromEntries((values.given ?? []).map(givenFigure)),
             ...(values.model === undefined ? {} : { model: values.model }),
             today,
             version: packageFile.version,
@@ -146,6 +148,19 @@ function usage(de: string, en: string): RefusedError {
 function required(value: string | undefined, name: string): string {
   if (value !== undefined) return value;
   throw usage(`Es fehlt ${name}.`, `${name} is missing.`);
+}
+
+/** `--given workplaces=420` */
+function givenFigure(text: string): readonly [string, number] {
+  const [key = "", value = "", ...rest] = text.split("=");
+  const number = Number(value);
+  if (key !== "" && value.trim() !== "" && rest.length === 0 && Number.isFinite(number)) {
+    return [key, number];
+  }
+  throw usage(
+    `--given erwartet SCHLÜSSEL=ZAHL wie workplaces=420, nicht „${text}“.`,
+    `--given expects KEY=NUMBER such as workplaces=420, not “${text}”.`,
+  );
 }
 
 function languageOf(text: string | undefined): Language {

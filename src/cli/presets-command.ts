@@ -11,11 +11,12 @@ export function presetsCommand(
   if (json) {
     console.out(
       JSON.stringify(
-        PRESETS.map(({ id, title, description, source }) => ({
+        PRESETS.map(({ id, title, description, source, missing }) => ({
           id,
           title: title[language],
           description: description[language],
           source,
+          missing: missing.map(({ key, label, unit }) => ({ key, label: label[language], unit })),
         })),
         null,
         2,
@@ -23,8 +24,9 @@ export function presetsCommand(
     );
     return EXIT.done;
   }
-  for (const { id, title, description, source } of PRESETS) {
+  for (const { id, title, description, source, missing } of PRESETS) {
     console.out(`${id}\n  ${title[language]}\n  ${description[language]} (${source})`);
+    for (const { key, label } of missing) console.out(`  --given ${key}=…  ${label[language]}`);
   }
   return EXIT.done;
 }

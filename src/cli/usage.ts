@@ -6,7 +6,8 @@ export const USAGE: Text = {
 
   koop read DATEI … [--sheet BLATT] [--year JJJJ] [--json]
       Was steht im Haushalt: Blätter, Jahre, Summen, Befunde je Zelle.
-  koop write DATEI [--preset NAME … | --model MODELL.json] -o AUSGABE.xlsx [--sheet BLATT] [--year JJJJ]
+  koop write DATEI [--preset NAME … | --model MODELL.json] -o AUSGABE.xlsx
+             [--given SCHLÜSSEL=ZAHL …] [--sheet BLATT] [--year JJJJ] [--json]
       Schreibt die Szenarien als Formeln in eine Kopie der Arbeitsmappe.
   koop interest --vat EUR --year JJJJ --effective JJJJ-MM-TT [--rate statutory|0.06]
       Nachzahlungszinsen nach § 233a AO.
@@ -20,7 +21,8 @@ Rückgabewert 0: fertig. 1: fertig, aber eine Rückfrage oder Prüfung ist offen
 
   koop read FILE … [--sheet NAME] [--year YYYY] [--json]
       What the budget holds: sheets, years, totals, findings by cell.
-  koop write FILE [--preset NAME … | --model MODEL.json] -o OUT.xlsx [--sheet NAME] [--year YYYY]
+  koop write FILE [--preset NAME … | --model MODEL.json] -o OUT.xlsx
+             [--given KEY=NUMBER …] [--sheet NAME] [--year YYYY] [--json]
       Writes the scenarios as formulas into a copy of the workbook.
   koop interest --vat EUR --year YYYY --effective YYYY-MM-DD [--rate statutory|0.06]
       Interest on back tax under § 233a AO.

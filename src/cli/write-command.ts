@@ -7,7 +7,7 @@ import type { CalendarDate } from "../law/calendar";
 import { explain } from "../model/explain";
 import { figuresOf, rowByYear } from "../model/figures";
 import { readModel } from "../model/model";
-import { adaptPreset, presetModel } from "../model/presets";
+import { adaptPreset, DEFAULT_PRESETS, presetModel } from "../model/presets";
 import { UNIT_WORDS } from "../sheets/unit-words";
 import { ROW_IDS } from "../model/terms";
 import { budgetSheets, planModel, type PlannedModel } from "../sheets/plan-model";
@@ -21,6 +21,8 @@ export interface WriteRequest {
   readonly file: string;
   readonly out: string;
   readonly presets: readonly string[];
+  /** Figures the documents do not disclose, for presets that need them. */
+  readonly given: Readonly<Record<string, number>>;
   readonly model?: string;
   readonly sheets?: readonly string[];
   readonly year?: number;
@@ -52,7 +54,13 @@ export async function writeCommand(request: WriteRequest, console: Console): Pro
   if (unread !== undefined) return ask(budget, request, console);
   const adapted =
     own === undefined
-      ? adaptPreset(presetModel(request.presets), budgetSheets(budget.readings))
+      ? adaptPreset(
+          presetModel(request.presets.length === 0 ? DEFAULT_PRESETS : request.presets, {
+            language,
+            given: request.given,
+          }),
+          budgetSheets(budget.readings),
+        )
       : { document: own, findings: [] };
   console.message(words.compute);
   const planned = planModel(readModel(adapted.document), budget, adapted.findings, {

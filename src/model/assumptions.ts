@@ -1,4 +1,4 @@
-import type { Text } from "../language";
+import type { Language, Text } from "../language";
 import type { IndexChoice } from "./document";
 import { atLeast, atMost, constant, times, year } from "./expression";
 import { addIndex, carriedOn, type IndexRows } from "./indices";
@@ -21,6 +21,8 @@ export interface Assumptions {
   readonly horizon: Row;
   readonly discountRate: Row;
   readonly rounding: Row;
+  /** Who prepared the calculation, in words. */
+  readonly preparedBy: Row;
   /** Differences below it are rounding of the computer, in EUR. */
   readonly tolerance: Row;
   readonly inhabitants: Row | undefined;
@@ -38,18 +40,19 @@ export const INDEX_TERMS: Readonly<Record<"goods" | "staff" | "fees", Text>> = {
   fees: { de: "Entgelte des Rechenzentrums", en: "Charges of the data centre" },
 };
 
+const NOT_GIVEN: Text = { de: "nicht angegeben", en: "not given" };
 const RATE_BOUNDS = { minimum: -0.5, maximum: 1 } as const;
 
 /**
  * The sheet of all inputs.
  * @param requested inputs that the scenarios have asked for
- * @param roundingDay the day whose rounding rules for interest hold
+ * @param facts the day of the run, whose rounding rules for interest hold, and the language
  */
 export function addAssumptions(
   model: Model,
   years: readonly number[],
   requested: Inputs,
-  roundingDay: CalendarDate,
+  { today, language }: { readonly today: CalendarDate; readonly language: Language },
 ): Assumptions {
   const sheet = new CalculationSheet(ASSUMPTIONS);
   const yearBounds = { minimum: years[0] ?? 0, maximum: years.at(-1) ?? 0 };
@@ -91,6 +94,16 @@ export function addAssumptions(
     "EUR",
     model.rounding,
     { minimum: 1, maximum: 1000 },
+  );
+  const preparedBy = addInput(
+    sheet,
+    {
+      id: "prepared-by",
+      label: { de: "Bearbeitet von", en: "Prepared by" },
+      unit: "text",
+      shape: { kind: "constant", value: NOT_GIVEN[language] },
+    },
+    years,
   );
   const tolerance = single(
     "tolerance",
@@ -135,7 +148,7 @@ export function addAssumptions(
     fees: indexInput("fees"),
   };
   requested.build(sheet, years);
-  const law = addLegalRows(sheet, roundingDay);
+  const law = addLegalRows(sheet, today);
   sheet.space();
   sheet.heading({ de: "Fortgeschriebene Reihen", en: "Series carried on" });
   const horizon = sheet.formula(
@@ -162,6 +175,7 @@ export function addAssumptions(
     discountRate,
     rounding,
     tolerance,
+    preparedBy,
     inhabitants:
       inhabitants === undefined
         ? undefined

@@ -15,7 +15,7 @@ export function backTaxInputs(block: BlockOf<"back-tax">): readonly InputSpec[] 
     constantInput(
       "assessed",
       {
-        de: "Steuerbescheid wirksam am (leer: keine Prüfung)",
+        de: "Bescheid wirksam am (leer: keine Prüfung)",
         en: "Assessment effective on (empty: no audit)",
       },
       "date",

@@ -40,7 +40,7 @@ export function buildModel(
   const years = axisYears(model, budget, lines);
   const inputs = new Inputs();
   requestInputs(model, inputs);
-  const assumptions = addAssumptions(model, years, inputs, today);
+  const assumptions = addAssumptions(model, years, inputs, { today, language });
   const assignment = addAssignment(model, budget, lines, assumptions, years, language);
   const taxRisk = new CalculationSheet(TAX_RISK);
   const scenarios = model.scenarios.map(openScenarioSheet);

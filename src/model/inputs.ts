@@ -1,4 +1,4 @@
-import { type Text, verbatim } from "../language";
+import { fill, type Text, verbatim } from "../language";
 import type { Series } from "./document";
 import { CONSTANT_COLUMN } from "./expression";
 import type { Content, InputBounds, Row, Unit } from "./row";
@@ -99,7 +99,8 @@ function inputRow(
   const [firstScenario] = variant.scenarios;
   const id = variant === variants[0] ? field : `${field}@${firstScenario?.id ?? ""}`;
   const { spec } = variant;
-  return addInput(sheet, { ...spec, id, scenario: scenarioText(variant, variants) }, years);
+  const label = fill({ de: "{0}: {1}", en: "{0}: {1}" }, variant.label, spec.label);
+  return addInput(sheet, { ...spec, id, label, scenario: scenarioText(variant, variants) }, years);
 }
 
 function scenarioText(variant: Variant, variants: readonly Variant[]): Text {

@@ -19,7 +19,7 @@ export interface IdentifiedBlock {
 
 const BLOCK_TERMS: Readonly<Record<Exclude<BlockKind, CostKind>, Text>> = {
   vat: ROW_TERMS.vat,
-  "back-tax": { de: "Umsatzsteuernachforderung (§ 233a AO)", en: "Back tax (§ 233a AO)" },
+  "back-tax": { de: "Nachforderung", en: "Back tax" },
   provision: { de: "Rückstellung", en: "Provision" },
   exit: { de: "Austritt", en: "Exit" },
 };
@@ -74,8 +74,8 @@ export function requestInputs(model: Model, inputs: Inputs): void {
     });
     if (scenario.id !== STATUS_QUO) {
       const own = scope(SCENARIO_SCOPE, {
-        de: "Laufzeit der Kooperation",
-        en: "Term of the cooperation",
+        de: "Laufzeit",
+        en: "Term",
       });
       for (const spec of termInputs(scenario)) inputs.request(own, spec);
     }

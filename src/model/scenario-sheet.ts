@@ -1,4 +1,4 @@
-import type { Text } from "../language";
+import { type Text, verbatim } from "../language";
 import type { Assignment } from "./assignment";
 import type { Assumptions } from "./assumptions";
 import { addAssessmentYear, type AssessmentInputs } from "./back-tax";
@@ -26,6 +26,7 @@ import type { Row } from "./row";
 import { type IdentifiedBlock, identifyBlocks, SCENARIO_SCOPE } from "./scenario-blocks";
 import { CalculationSheet, setFormula } from "./sheet";
 import { ROW_IDS, ROW_TERMS, type RowId } from "./terms";
+import { textLines } from "../text-lines";
 import { buildVat, type VatRows } from "./vat";
 
 /** A scenario's sheet: the rows everybody relies on, and the workings below them. */
@@ -177,7 +178,32 @@ export function fillScenarioSheet(parts: ScenarioParts): void {
   const provision = onlyBlock(scenario, "provision");
   const effect = provisionRows(own, claims, assessmentYear, horizon, provision?.method);
   setResults({ ...parts, effect });
+  addNotes(own);
 }
+
+/** Characters of a note that fit beside one another on a landscape page. */
+const NOTE_LENGTH = 190;
+
+/** What the scenario and its blocks assume, in their own words. */
+function addNotes({ scenario, sheet }: ScenarioSheet): void {
+  const notes = [scenario.note, ...scenario.blocks.map(({ note }) => note)].filter(
+    (note) => note !== undefined,
+  );
+  if (notes.length === 0) return;
+  sheet.space();
+  sheet.heading({ de: "Anmerkungen", en: "Notes" });
+  const lines = [...new Set(notes)].flatMap((note) =>
+    note.split("\n").flatMap((line) => textLines(line, NOTE_LENGTH)),
+  );
+  lines.forEach((line, index) => {
+    const text = verbatim(line);
+    const row = sheet.row({ id: `note-${String(index + 1)}`, label: text, unit: "text" });
+    row.fixed.set(LABEL_COLUMN, { kind: "text", text, look: "note" });
+  });
+}
+
+/** Column B. */
+const LABEL_COLUMN = 1;
 
 /** Whether VAT may stay an open claim: not where all of it is invoiced and no assessment is asked for. */
 function mayStayOpen(scenario: Scenario): boolean {

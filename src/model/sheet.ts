@@ -6,9 +6,16 @@ import type { Row, RowHead } from "./row";
 /** The source of a row that only repeats one of another sheet. */
 const TAKEN_OVER: Text = { de: "übernommen", en: "taken over" };
 
+/** The title of a column; over numbers it stands to the right, as they do. */
+export type ColumnTitle = Text & { readonly overNumbers?: true };
+
 /** What stands on a sheet, from top to bottom. */
 export type SheetEntry =
-  | { readonly kind: "heading"; readonly text: Text; readonly columns?: ReadonlyMap<number, Text> }
+  | {
+      readonly kind: "heading";
+      readonly text: Text;
+      readonly columns?: ReadonlyMap<number, ColumnTitle>;
+    }
   | { readonly kind: "row"; readonly row: Row }
   | { readonly kind: "space"; readonly rows: number };
 
@@ -23,7 +30,7 @@ export class CalculationSheet {
     this.key = key;
   }
 
-  heading(text: Text, columns?: ReadonlyMap<number, Text>): void {
+  heading(text: Text, columns?: ReadonlyMap<number, ColumnTitle>): void {
     this.entries.push(
       columns === undefined ? { kind: "heading", text } : { kind: "heading", text, columns },
     );

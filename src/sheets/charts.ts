@@ -30,6 +30,7 @@ export interface ChartContext {
   readonly evaluation: Evaluation;
   readonly placement: WorkbookPlacement;
   readonly language: Language;
+  readonly modelYears: { readonly first: number; readonly last: number };
 }
 
 /** Charts of the comparison: clustered columns, cumulative lines, stacked columns for each scenario. */
@@ -48,6 +49,7 @@ export function comparisonCharts(context: ChartContext): readonly PlanChart[] {
         titleAbove(context, comparison.result),
       ),
       series: comparison.result.map((row, index) => series(context, row, index)),
+      fromZero: notNegative(context, comparison.result),
       alternativeText: alternative(context, {
         de: "Gruppierte Säulen: Belastung des Ergebnisplans je Szenario und Jahr. Die Zahlen stehen in der Tabelle darüber.",
         en: "Clustered columns: result plan expense by scenario and year. The figures stand in the table above.",
@@ -61,6 +63,7 @@ export function comparisonCharts(context: ChartContext): readonly PlanChart[] {
         place("cumulative"),
         titleAbove(context, comparison.cumulative),
       ),
+      fromZero: notNegative(context, comparison.cumulative),
       series: [
         ...comparison.cumulative.map((row, index) => series(context, row, index)),
         {
@@ -83,6 +86,10 @@ export function comparisonCharts(context: ChartContext): readonly PlanChart[] {
           context,
           table.rows.map(({ row }) => row),
         ),
+      ),
+      fromZero: notNegative(
+        context,
+        table.rows.map(({ row }) => row),
       ),
       series: table.rows.map(({ id, row }) => series(context, row, KIND_COLOURS.indexOf(id))),
       alternativeText: alternative(context, {
@@ -108,6 +115,7 @@ export function overviewCharts(context: ChartContext): readonly PlanChart[] {
         titleAbove(context, comparison.result),
       ),
       series: comparison.result.map((row, index) => series(context, row, index)),
+      fromZero: notNegative(context, comparison.result),
       alternativeText: alternative(context, {
         de: "Gruppierte Säulen: Belastung des Ergebnisplans je Szenario und Jahr. Die Zahlen stehen auf KR Vergleich.",
         en: "Clustered columns: result plan expense by scenario and year. The figures stand on KR Vergleich.",
@@ -121,6 +129,7 @@ export function overviewCharts(context: ChartContext): readonly PlanChart[] {
         right,
         titleAbove(context, comparison.cumulativeDifference),
       ),
+      fromZero: false,
       series: comparison.cumulativeDifference.map((row, index) => series(context, row, index)),
       alternativeText: alternative(context, {
         de: "Linien: kumulierter Mehr- oder Minderaufwand je Szenario gegenüber der Referenz. Die Zahlen stehen auf KR Vergleich.",
@@ -153,7 +162,7 @@ function frame(
   type: PlanChart["type"],
   corners: Corners,
   title: PlanRange,
-): Omit<PlanChart, "series" | "alternativeText"> {
+): Omit<PlanChart, "series" | "alternativeText" | "fromZero"> {
   return {
     name,
     type,
@@ -187,20 +196,48 @@ function titleAbove(
 
 function series(context: ChartContext, row: Row, place: number): PlanSeries {
   const { evaluation, placement, language } = context;
-  const { years } = evaluation.calculation;
+  const { first, last } = modelColumns(context);
+  const columns = Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
   const sheet = quoteSheet(placement.sheetName(row.sheet));
   const index = placement.rowIndex(row);
-  const range = (at: number): string =>
-    `${sheet}!${absolute(at, FIRST_YEAR_COLUMN)}:${absolute(at, placement.lastColumn)}`;
+  const range = (at: number): string => `${sheet}!${absolute(at, first)}:${absolute(at, last)}`;
   return {
     name: { reference: `${sheet}!${absolute(index, 1)}`, values: [row.label[language]] },
-    categories: { reference: range(AXIS_ROW), values: years },
+    categories: {
+      reference: range(AXIS_ROW),
+      values: columns.map(
+        (column) => evaluation.calculation.years[column - FIRST_YEAR_COLUMN] ?? null,
+      ),
+    },
     values: {
       reference: range(index),
-      values: years.map((_, offset) => evaluation.value(row, FIRST_YEAR_COLUMN + offset)),
+      values: columns.map((column) => evaluation.value(row, column)),
     },
     colour: Math.max(0, place),
     pattern: PATTERNS[Math.floor(place / 4) % PATTERNS.length] ?? "solid",
+  };
+}
+
+function notNegative(context: ChartContext, rows: readonly Row[]): boolean {
+  const { first, last } = modelColumns(context);
+  return rows.every((row) => {
+    for (let column = first; column <= last; column += 1) {
+      const value = context.evaluation.value(row, column);
+      if (typeof value === "number" && value < 0) return false;
+    }
+    return true;
+  });
+}
+
+/** Charts show the model years; years that only the budget has hold no costs. */
+function modelColumns({ evaluation, modelYears }: ChartContext): {
+  readonly first: number;
+  readonly last: number;
+} {
+  const { years } = evaluation.calculation;
+  return {
+    first: FIRST_YEAR_COLUMN + years.indexOf(modelYears.first),
+    last: FIRST_YEAR_COLUMN + years.indexOf(modelYears.last),
   };
 }
 

@@ -16,11 +16,12 @@ export interface PrintFacts {
   readonly lastRow: number;
   readonly lastColumn: number;
   readonly years: number;
+  readonly breaks: readonly number[];
 }
 
 /** A4, one page wide, header rows and labels repeated; the footer names sheet, run date and page. */
 export function printSetup(frame: SheetFrame, facts: PrintFacts): PlanPrint {
-  const { language, runDate, lastRow, lastColumn, years } = facts;
+  const { language, runDate, lastRow, lastColumn, years, breaks } = facts;
   return {
     orientation: frame.orientation,
     pagesWide: frame.hasAxis && years > YEARS_ON_A_PAGE ? 2 : 1,
@@ -31,6 +32,7 @@ export function printSetup(frame: SheetFrame, facts: PrintFacts): PlanPrint {
           repeatColumns: { first: 0, last: 1 },
         }
       : {}),
+    breaks,
     area: { lastRow, lastColumn },
     footerLeft: frame.name,
     footerCentre: WORDS.run[language].replace("{0}", runDate),

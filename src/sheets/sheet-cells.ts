@@ -4,7 +4,7 @@ import { contentValue } from "../model/evaluate";
 import { type Expression, FIRST_YEAR_COLUMN } from "../model/expression";
 import { renderFormula } from "../model/formula";
 import type { Content, Row } from "../model/row";
-import type { CalculationSheet } from "../model/sheet";
+import type { CalculationSheet, ColumnTitle } from "../model/sheet";
 import type { PlanCell, StyleName } from "../workbook/plan";
 import { calculatedStyle, contentStyle } from "./cell-styles";
 import type { WorkbookPlacement } from "./placement";
@@ -97,14 +97,19 @@ const RUN: Text = { de: "Stand der Berechnung: {0}", en: "Calculated on {0}" };
 
 function headingCells(
   title: Text,
-  columns: ReadonlyMap<number, Text> | undefined,
+  columns: ReadonlyMap<number, ColumnTitle> | undefined,
   row: number,
   { language }: CellContext,
 ): readonly PlanCell[] {
   return [
     text(row, 1, title[language], "heading"),
     ...[...(columns ?? [])].map(([column, header]) =>
-      text(row, column, header[language], "columnHeader"),
+      text(
+        row,
+        column,
+        header[language],
+        header.overNumbers === true ? "numberHeader" : "columnHeader",
+      ),
     ),
   ];
 }
@@ -124,12 +129,12 @@ function rowCells(row: Row, context: CellContext, linkOf: LinkOf): readonly Plan
       ...(target === undefined ? {} : { hyperlink: { target } }),
     });
   };
-  put(0, "note", row.id);
+  put(0, "rowId", row.id);
   if (!row.fixed.has(1)) put(1, labelStyle(row), row.label[language]);
   const hasAxis = placement.frame(row.sheet).hasAxis;
   if (row.scenario !== undefined && !row.fixed.has(2)) put(2, "label", row.scenario[language]);
   if (hasAxis && !row.fixed.has(3)) put(3, "text", UNIT_WORDS[row.unit][language]);
-  if (row.source !== undefined && !row.fixed.has(5)) put(5, "label", row.source[language]);
+  if (row.source !== undefined && !row.fixed.has(5)) put(5, "source", row.source[language]);
   for (const [column, content] of row.fixed) putContent(column, content);
   if (row.years?.kind === "formula") {
     const { expression } = row.years;

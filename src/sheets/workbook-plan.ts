@@ -73,7 +73,14 @@ export function layOut(built: BuiltModel, options: LayoutOptions): LaidOutModel 
     overviewName: placement.sheetName(OVERVIEW),
     master: { row: checks.master, column: 5 },
   };
-  const charts: ChartContext = { comparison, overview, evaluation, placement, language };
+  const charts: ChartContext = {
+    comparison,
+    overview,
+    evaluation,
+    placement,
+    language,
+    modelYears: built.model.years,
+  };
   const planned = sheets.map((sheet) => planSheet(sheet, context, charts, built, comparison));
   return {
     built,
@@ -140,6 +147,10 @@ function planSheet(
       lastRow: placement.height(sheet.key) - 1,
       lastColumn: widths.length - 1,
       years,
+      breaks:
+        sheet === comparison.sheet
+          ? comparison.pageStarts.map((entry) => placement.entryIndex(sheet.key, entry))
+          : [],
     }),
     numbersAsText: textCodes(sheet, placement),
   };

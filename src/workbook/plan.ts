@@ -12,11 +12,14 @@ export type StyleName =
   | "subtitle"
   | "heading"
   | "columnHeader"
+  | "numberHeader"
   | "yearHeader"
   | "label"
+  | "source"
   | "labelTotal"
   | "text"
   | "note"
+  | "rowId"
   | "link"
   | "inputAmount"
   | "inputRate"
@@ -112,6 +115,8 @@ export interface PlanChart {
   readonly categoryTitle?: string;
   readonly valueTitle?: string;
   readonly valueFormat: string;
+  /** Columns without negative values begin at zero, so that their heights can be compared. */
+  readonly fromZero: boolean;
   readonly legend: boolean;
   readonly series: readonly PlanSeries[];
   /** For those who cannot see it: what it shows and where its figures stand. */
@@ -129,6 +134,8 @@ export interface PlanPrint {
   /** Rows repeated on every page, from 0; both included. */
   readonly repeatRows?: { readonly first: number; readonly last: number };
   readonly repeatColumns?: { readonly first: number; readonly last: number };
+  /** Rows that begin a new page, from 0, so that no chart is cut. */
+  readonly breaks: readonly number[];
   /** Area printed, from 0; both included. */
   readonly area: { readonly lastRow: number; readonly lastColumn: number };
   readonly footerLeft: string;

@@ -52,6 +52,7 @@ export function sheet(
       orientation: "landscape",
       pagesWide: 1,
       pagesTall: 0,
+      breaks: [],
       area: { lastRow: 0, lastColumn: 0 },
       footerLeft: "",
       footerCentre: "",

@@ -118,8 +118,8 @@ function scenarioOf(recipe: PresetRecipe): Json {
   const { id, title, description, source, taxCase, start, lines, notes, blocks } = recipe;
   const all: readonly Text[] = [description, ...notes.map((name) => named(BASE.notes, name))];
   const note = {
-    de: all.map(({ de }) => de).join(" "),
-    en: all.map(({ en }) => en).join(" "),
+    de: all.map(({ de }) => de).join("\n"),
+    en: all.map(({ en }) => en).join("\n"),
   };
   return {
     id,

@@ -92,8 +92,17 @@ function print({ print }: PlanSheet): string {
   return (
     `<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.3"/>` +
     `<pageSetup paperSize="${A4}" fitToWidth="${print.pagesWide}" fitToHeight="${print.pagesTall}" orientation="${print.orientation}"/>` +
-    `<headerFooter><oddFooter>${escapeXml(footer)}</oddFooter></headerFooter>`
+    `<headerFooter><oddFooter>${escapeXml(footer)}</oddFooter></headerFooter>` +
+    rowBreaks(print.breaks)
   );
+}
+
+/** Page breaks above rows; `id` counts the rows above the break. */
+function rowBreaks(rows: readonly number[]): string {
+  if (rows.length === 0) return "";
+  const breaks = rows.map((row) => `<brk id="${String(row)}" max="16383" man="1"/>`).join("");
+  const count = String(rows.length);
+  return `<rowBreaks count="${count}" manualBreakCount="${count}">${breaks}</rowBreaks>`;
 }
 
 /** Text of a footer in which `&` is no code. */
