@@ -232,7 +232,7 @@ describe("adaptPreset on another town's products", () => {
   });
 
   it("takes in exactly the lines it counts, whatever the budget", () => {
-    const code = fc.constantFrom("1", "2", "11*", "5291", undefined);
+    const code = fc.constantFrom("1", "11*", "111", "5291", undefined);
     const label = fc.constantFrom("EDV-Kosten", "Gutachten", "IT", "Miete");
     const line = fc.record({ product: code, account: code, label });
     fc.assert(
