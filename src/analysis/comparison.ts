@@ -405,8 +405,8 @@ function blockTable(
   used: readonly RowId[],
 ): BlockTable {
   const { id } = own.scenario;
-  const rows = used.map((rowId) => ({
-    id: rowId as string,
+  const rows: { id: string; row: Row }[] = used.map((rowId) => ({
+    id: rowId,
     row: sheet.formula(
       { id: `blocks.${id}.${rowId}`, label: ROW_TERMS[rowId], unit: "EUR" },
       at(own.row(rowId)),

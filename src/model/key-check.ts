@@ -11,6 +11,7 @@ import {
   year,
 } from "./expression";
 import { ACCOUNT_COLUMN, PRODUCT_COLUMN } from "./line-columns";
+import { toText } from "./excel-values";
 import type { Row } from "./row";
 
 const LABEL_COLUMN = 1;
@@ -54,11 +55,12 @@ function partCheck(key: KeyCell, inBudget: BudgetCell, row: Row): Expression | u
   const own = ownText(row, column);
   if (own === undefined) return undefined;
   const reference = cell(row, column);
-  if (key.raw === own) return call("EXACT", inBudget, reference);
-  if (/^\d+$/.test(own) && Number(own) === Number(key.raw)) {
-    return equal(inBudget, call("VALUE", reference));
+  const text = toText(inBudget.value);
+  if (text === own) return call("EXACT", inBudget, reference);
+  if (/^\d+$/.test(own) && /^\d+$/.test(text) && Number(own) === Number(text)) {
+    return equal(call("VALUE", inBudget), call("VALUE", reference));
   }
-  const searchable = !/[?*~]/.test(own) && key.raw.toLowerCase().includes(own.toLowerCase());
+  const searchable = !/[?*~]/.test(own) && text.toLowerCase().includes(own.toLowerCase());
   return searchable ? call("ISNUMBER", call("SEARCH", reference, inBudget)) : undefined;
 }
 
