@@ -46,7 +46,7 @@ export interface ColumnMeaning {
   readonly part: AmountPart;
   readonly year?: number;
   readonly offset?: number;
-  /** The header names a year that cannot be taken: a placeholder, or several. */
+  /** The header names a year that cannot be taken: a form's blank, or several. */
   readonly damagedYear: boolean;
   readonly kind?: AmountKind;
   readonly direction?: Direction;
@@ -223,7 +223,7 @@ function meanColumn(
   const keyed = product > 0 || account > 0;
   const kind = kindOf(folded);
   const timed =
-    year.year !== undefined || year.offset !== undefined || year.placeholder || year.several;
+    year.year !== undefined || year.offset !== undefined || year.unfilled || year.several;
   const balance = isBalanceHeader(folded);
   const direction = balance ? undefined : headerDirection(folded);
   if (numeric && isDerivedHeader(folded)) return { ...base, role: "derived" };
@@ -248,7 +248,7 @@ function meanColumn(
       part,
       ...(year.year === undefined ? {} : { year: year.year }),
       ...(year.offset === undefined ? {} : { offset: year.offset }),
-      damagedYear: year.year === undefined && (year.placeholder || year.several),
+      damagedYear: year.year === undefined && (year.unfilled || year.several),
       ...(kind === undefined ? {} : { kind }),
       ...(direction === undefined ? {} : { direction }),
       ...(unit === undefined ? {} : { unit }),

@@ -91,7 +91,7 @@ function rowSense(grid: Grid, row: number): readonly CellSense[] {
     const timed =
       year.year !== undefined ||
       year.offset !== undefined ||
-      year.placeholder ||
+      year.unfilled ||
       year.several ||
       /^[+-] ?\d$/.test(folded);
     if (!timed && typeof content === "string") {

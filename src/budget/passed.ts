@@ -65,13 +65,13 @@ function isHeaderRow(cells: readonly CellContent[], columns: readonly number[]):
     // `2000` may be an amount; the years of a repeated header are known to the reader of rows.
     if (readNumberText(content) !== null) return false;
     const folded = fold(content);
-    const { year, offset, placeholder } = headerYear(folded);
+    const { year, offset, unfilled } = headerYear(folded);
     const named =
       kindOf(folded) !== undefined ||
       directionWord(folded, false) !== undefined ||
       year !== undefined ||
       offset !== undefined ||
-      placeholder ||
+      unfilled ||
       /^[+-] ?\d$|^[a-z]+-$/.test(folded) ||
       (unitOf(folded) !== undefined && !/\d/.test(folded));
     if (!named) return false;

@@ -10,8 +10,8 @@ export interface HeaderYear {
   readonly year?: number;
   /** Distance from the budget year: -1 for `Vorjahr`, 2 for `Planung +2`. */
   readonly offset?: number;
-  /** A form's placeholder stands where the year should be (`20..`, `&JAHR&`). */
-  readonly placeholder: boolean;
+  /** The blank of a form stands where the year should be (`20..`, `&JAHR&`). */
+  readonly unfilled: boolean;
   /** More than one year stands there, so that none can be taken. */
   readonly several: boolean;
 }
@@ -42,16 +42,16 @@ export function yearsIn(text: string): number[] {
 
 /** Reads year or distance out of a folded header text. */
 export function headerYear(folded: string): HeaderYear {
-  const placeholder =
+  const unfilled =
     /&\w+&|<<?[^>]*>>?|\{\w+\}|#name|#wert|#ref|(?<!\d)20(?:\.\.|xx|__|\?\?)|x{4}/.test(folded);
   const years = yearsIn(folded);
-  if (years.length > 1) return { placeholder, several: true };
+  if (years.length > 1) return { unfilled, several: true };
   const year = years[0];
   const offset = relativeYear(folded);
   return {
     ...(year === undefined ? {} : { year }),
     ...(offset === undefined ? {} : { offset }),
-    placeholder,
+    unfilled,
     several: false,
   };
 }

@@ -5,6 +5,7 @@ import { readNumberText } from "../../src/budget/numbers";
 import { RefusedError } from "../../src/finding";
 import type { CellContent, Grid, MergedArea } from "../../src/budget/grid";
 import type { BudgetSheet, SheetReading } from "../../src/budget/line";
+import { cellText } from "../../src/budget/cells";
 import { gridOf } from "./grids";
 import { budgets, layOut, layouts } from "./generated";
 
@@ -111,7 +112,10 @@ export function fuzzOnce(seed: number): void {
     return item as T;
   };
   const way = random();
-  if (way < 0.15) return fuzzBytes(random, pick);
+  if (way < 0.15) {
+    fuzzBytes(random, pick);
+    return;
+  }
   const rows = way < 0.45 ? randomRows(random, pick) : mutatedRows(random, pick);
   const parts = { name: pick(["Haushalt", "HH 2024", "in T€", "'"]), merges: randomMerges(random) };
   const grids = [gridOf(rows, parts)];
@@ -125,9 +129,7 @@ function fuzzBytes(random: () => number, pick: <T>(list: readonly T[]) => T): vo
   const rows = random() < 0.5 ? randomRows(random, pick) : mutatedRows(random, pick);
   const delimiter = pick([";", ",", "\t"]);
   const text = rows
-    .map((cells) =>
-      cells.map((content) => (content === null ? "" : String(content))).join(delimiter),
-    )
+    .map((cells) => cells.map((content) => cellText(content)).join(delimiter))
     .join(pick(["\n", "\r\n", "\r"]));
   const bytes = new TextEncoder().encode(text);
   for (let at = Math.floor(random() * 6); at > 0 && bytes.length > 0; at -= 1)

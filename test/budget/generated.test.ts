@@ -3,6 +3,7 @@ import { readBudget } from "../../src/budget/read";
 import type { CellContent, Grid } from "../../src/budget/grid";
 import type { SheetReading } from "../../src/budget/line";
 import { readCsv, typedCsvGrid } from "../../src/budget/csv";
+import { cellText } from "../../src/budget/cells";
 import { gridOf, sums, understood } from "./grids";
 import { budgets, layOut, layouts, readTruth, truth } from "./generated";
 
@@ -158,6 +159,6 @@ function withCell(
 
 function field(content: CellContent, delimiter: string): string {
   if (content === null) return "";
-  const text = typeof content === "number" ? String(content).replace(".", ",") : String(content);
+  const text = typeof content === "number" ? String(content).replace(".", ",") : cellText(content);
   return text.includes(delimiter) || text.includes('"') ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -233,7 +233,7 @@ describe("the year", () => {
     );
   });
 
-  it("is asked for where a placeholder stands in its place, though other columns suggest it", () => {
+  it("is asked for where a gap stands in its place, though other columns suggest it", () => {
     const rows = [
       ["Zeile", "Ergebnis Vorvorjahr &JAHR&", "Ansatz Vorjahr 2023", "Ansatz 2024"],
       ["Steuern und ähnliche Abgaben", 1, 2, 3],
