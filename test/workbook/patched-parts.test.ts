@@ -192,6 +192,9 @@ describe("the settings of a sheet", () => {
     const part = await partsAfter(RICH);
     const behind = part("xl/worksheets/sheet6.xml").replace(/.*<\/sheetData>/s, "");
     expect(behind.replace(/dxfId="\d+"/g, 'dxfId="…"').replaceAll("><", ">\n<")).toMatchSnapshot();
+    expect(part("xl/worksheets/sheet5.xml")).toContain(
+      '</headerFooter><rowBreaks count="2" manualBreakCount="2"><brk id="32" max="16383" man="1"/><brk id="50" max="16383" man="1"/></rowBreaks><drawing',
+    );
     expect(part("xl/worksheets/sheet6.xml")).toContain(
       '<pane xSplit="1" ySplit="3" topLeftCell="B4" activePane="bottomRight" state="frozen"/>',
     );
@@ -222,6 +225,13 @@ describe("a chart", () => {
     const part = await partsAfter(RICH);
     // The first two charts belong to the user.
     expect(part("xl/charts/chart5.xml").replaceAll("><", ">\n<")).toMatchSnapshot();
+  });
+
+  it("begins at zero where the plan says so", async () => {
+    const part = await partsAfter(RICH);
+    const zero = '<c:orientation val="minMax"/><c:min val="0"/></c:scaling>';
+    expect(part("xl/charts/chart4.xml")).toContain(zero);
+    expect(part("xl/charts/chart5.xml")).not.toContain(zero);
   });
 
   it("carries its alternative text", async () => {

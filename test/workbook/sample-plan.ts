@@ -80,7 +80,7 @@ function chart(
     categoryTitle: "Jahr",
     valueTitle: "EUR",
     valueFormat: "#,##0",
-    fromZero: false,
+    fromZero: type === "clusteredColumns",
     legend: true,
     series: plotted,
     alternativeText: `Diagramm „${name}“: die Zahlen stehen in den Zeilen 5 bis 10 & daneben.`,
