@@ -34,17 +34,19 @@ export function rulesFor(
     return value;
   };
   const patterns = new Map<string, LinePattern>();
-  const taken: CountedLine[] = [];
-  const leftOut: CountedLine[] = [];
   for (const counted of selected) {
     const pattern = candidates(counted).find(isExact);
-    if (pattern === undefined) leftOut.push(counted);
-    else {
-      taken.push(counted);
-      patterns.set(keyOf(pattern), pattern);
-    }
+    if (pattern !== undefined) patterns.set(keyOf(pattern), pattern);
   }
-  return { patterns: [...patterns.values()], taken, leftOut };
+  const rules = [...patterns.values()];
+  // A rule made for one line may take in another that has no rule of its own.
+  const isTaken = ({ line }: CountedLine): boolean =>
+    rules.some((pattern) => matches(pattern, line));
+  return {
+    patterns: rules,
+    taken: selected.filter(isTaken),
+    leftOut: selected.filter((counted) => !isTaken(counted)),
+  };
 }
 
 /** Patterns that take in a line, the widest first. */
