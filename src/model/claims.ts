@@ -204,8 +204,8 @@ function addAssessment(
     "interest-floored",
     { de: "Zinsen, auf volle Euro abgerundet", en: "Interest, rounded down to whole euros" },
     "EUR",
-    // Binary dust must not cost a euro.
-    call("INT", over(call("ROUND", call("ROUND", times(1000, at(unrounded)), 6), 0), 1000)),
+    // Binary dust must not cost a euro; a millionth is far below what any rate leaves behind.
+    call("INT", over(call("ROUND", times(1000, at(unrounded)), 3), 1000)),
     "§ 239 Abs. 2 AO",
   );
   const due = section.yearly(
