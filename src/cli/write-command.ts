@@ -15,6 +15,7 @@ import { type BudgetFile, openBudget, openWorkbook } from "./budget-file";
 import { EXIT } from "./exit";
 import { type Console, euros, findingJson, findingLine } from "./messages";
 import { sheetJson } from "./read-command";
+import { settingsFindings } from "./workbook-settings";
 import { writeWhole } from "./write-file";
 
 export interface WriteRequest {
@@ -72,6 +73,7 @@ export async function writeCommand(request: WriteRequest, console: Console): Pro
   await budget.workbook.apply(planned.plan);
   await writeWhole(request.out, budget.workbook.save());
   const findings = [
+    ...(await settingsFindings(budget.workbook)),
     ...budget.readings
       .filter(({ status }) => status === "budget" || status === "question")
       .flatMap((reading) => reading.findings),

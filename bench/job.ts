@@ -1,0 +1,111 @@
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import ExcelJS from "exceljs";
+import type { SheetReading } from "../src/budget/line";
+import { dateOf } from "../src/law/calendar";
+import { evaluate } from "../src/model/evaluate";
+import { readModel } from "../src/model/model";
+import { DEFAULT_PRESETS, presetModel } from "../src/model/presets";
+import { planModel, type PlannedModel } from "../src/sheets/plan-model";
+import { openPackage } from "../src/workbook/package";
+import { recalculatePlan } from "../test/judges/ironcalc";
+
+/** The presets without budget lines: the sheets that are added to any workbook. */
+function presetPlan(): PlannedModel {
+  const document = { ...presetModel(DEFAULT_PRESETS), lines: [] };
+  const scenarios = document.scenarios.map((scenario) => ({ ...scenario, lines: [] }));
+  const readings: readonly SheetReading[] = [];
+  return planModel(readModel({ ...document, scenarios }), { grids: [], readings }, [], {
+    language: "de",
+    today: dateOf(2026, 11, 22),
+    version: "bench",
+  });
+}
+
+/** Adds the sheets of the plan to a workbook with exceljs: values and formulas, no charts. */
+async function writeWithExceljs(file: string, out: string): Promise<void> {
+  const { plan } = presetPlan();
+  restart();
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.readFile(file);
+  for (const sheet of plan.sheets) {
+    const added = workbook.addWorksheet(sheet.name);
+    for (const { row, column, value, formula } of sheet.cells) {
+      const cell = added.getCell(row + 1, column + 1);
+      cell.value =
+        formula === undefined
+          ? value
+          : { formula: formula.slice(1), ...(value === null ? {} : { result: value }) };
+    }
+  }
+  await workbook.xlsx.writeFile(out);
+}
+
+async function writeWithPackage(file: string, out: string): Promise<void> {
+  const { plan } = presetPlan();
+  restart();
+  const workbook = openPackage(new Uint8Array(readFileSync(file)));
+  await workbook.apply(plan);
+  writeFileSync(out, workbook.save());
+}
+
+async function run(job: string, args: readonly string[]): Promise<void> {
+  const [file = "", out = ""] = args;
+  switch (job) {
+    case "copy":
+      copyFileSync(file, out);
+      return;
+    case "add-sheets":
+      return writeWithPackage(file, out);
+    case "add-sheets-exceljs":
+      return writeWithExceljs(file, out);
+    case "evaluate": {
+      const { built, comparison, checks, overview } = presetPlan();
+      const calculation = {
+        years: built.years,
+        sheets: [overview.sheet, ...built.sheets, comparison.sheet, checks.sheet],
+      };
+      restart();
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const evaluation = evaluate(calculation);
+        for (const sheet of calculation.sheets) {
+          for (const row of sheet.rows) {
+            for (let column = 4; column < 7 + built.years.length; column += 1) {
+              evaluation.value(row, column);
+            }
+          }
+        }
+      }
+      return;
+    }
+    case "evaluate-ironcalc": {
+      const { plan } = presetPlan();
+      restart();
+      for (let round = 0; round < ROUNDS; round += 1) recalculatePlan(plan, []);
+      return;
+    }
+    default:
+      throw new Error(`no job ${job}`);
+  }
+}
+
+/** Rounds of an evaluation in one process, so that the start of the process does not count. */
+const ROUNDS = 10;
+
+let begin = process.hrtime.bigint();
+
+function restart(): void {
+  begin = process.hrtime.bigint();
+}
+
+const [job = "", ...args] = process.argv.slice(2);
+run(job, args).then(
+  () => {
+    const seconds = Number(process.hrtime.bigint() - begin) / 1e9;
+    const megabytes = process.resourceUsage().maxRSS / 1024;
+    process.stdout.write(`${JSON.stringify({ seconds, megabytes })}\n`);
+  },
+  (error: unknown) => {
+    process.stderr.write(`${String(error)}\n`);
+    process.exitCode = 1;
+  },
+);

@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { largeWorkbook } from "../test/workbook/large-workbook";
+import { type Figure, measure } from "./measure";
+
+/** One line of the table: a job of ours beside its peers, in one run on one machine. */
+interface Comparison {
+  readonly subject: string;
+  readonly figures: Readonly<Record<string, Figure>>;
+}
+
+const json = process.argv.includes("--json");
+const short = process.argv.includes("--short");
+const runs = short ? 1 : 5;
+const folder = mkdtempSync(path.join(tmpdir(), "koop-bench-"));
+
+try {
+  const large = path.join(folder, "large.xlsx");
+  writeFileSync(large, largeWorkbook(short ? 10_000 : 100_000, 20));
+  const size = `${String(Math.round(statSync(large).size / 1e5) / 10)} MB`;
+  const out = path.join(folder, "out.xlsx");
+  const comparisons: readonly Comparison[] = [
+    {
+      subject: `Add seven scenarios to a workbook of ${short ? "10,000" : "100,000"} × 20 cells (${size})`,
+      figures: {
+        "copy the file": measure("copy", [large, out], runs),
+        "this project": measure("add-sheets", [large, out], runs),
+        exceljs: measure("add-sheets-exceljs", [large, out], short ? 1 : 2),
+      },
+    },
+    {
+      subject: "Evaluate the seven presets ten times",
+      figures: {
+        "this project": measure("evaluate", [], runs),
+        IronCalc: measure("evaluate-ironcalc", [], runs),
+      },
+    },
+  ];
+  process.stdout.write(json ? `${JSON.stringify(comparisons, null, 2)}\n` : table(comparisons));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function table(comparisons: readonly Comparison[]): string {
+  return comparisons
+    .map(({ subject, figures }) => {
+      const lines = Object.entries(figures).map(
+        ([who, { seconds, megabytes, runs: count }]) =>
+          `  ${who.padEnd(16)} ${seconds.toFixed(3).padStart(9)} s ${megabytes.toFixed(0).padStart(7)} MB   median of ${String(count)}`,
+      );
+      return `${subject}\n${lines.join("\n")}\n`;
+    })
+    .join("\n");
+}
