@@ -128,6 +128,10 @@ describe("adaptPreset on another town's products", () => {
       { where: { product: "1113" }, role: "stays" },
     ]);
     expect(document.scenarios.some(({ lines }) => lines !== undefined)).toBe(false);
+    const blocks = document.scenarios.flatMap((scenario) => scenario.blocks);
+    expect(blocks.some((block) => "product" in block || "account" in block)).toBe(false);
+    expect(document.scenarios[1]?.note).not.toContain("Altverfahren");
+    expect(document.scenarios[1]?.note).toContain("Anschlusskosten");
     expect(codes(findings)).toEqual(["preset-lines-by-words"]);
     expect(findings[0]?.message.de).toContain(
       "(„Wartung EDV“, „Umlage Rechenzentrum“, „IT-Erstattung“). Zeilen: 3, Bezeichnungen: 3, Regeln: 3, Rolle: „bleibt“; Aufwand abzüglich Ertrag 2022: 2.500 €",

@@ -1,10 +1,11 @@
 import type { BudgetSheet } from "../../budget/line";
 import type { Finding } from "../../finding";
 import { fill, type Text } from "../../language";
-import type { LinePattern, LineRule, ModelDocument } from "../document";
+import type { LinePattern, LineRule, ModelDocument, ScenarioDocument } from "../document";
 import { matches } from "../line-roles";
 import { cashLines, type CountedLine, countedLines, sumIn } from "./counted-lines";
 import { rulesFor } from "./exact-rules";
+import { BASE, named } from "./preset";
 import { shiftToBudget } from "./shift";
 import { speaksOfIt } from "./words";
 
@@ -161,9 +162,23 @@ function takeByWords(
     document: {
       ...document,
       lines: patterns.map((where): LineRule => ({ where, role: "stays" })),
-      scenarios: document.scenarios.map(({ lines: _own, ...scenario }) => scenario),
+      scenarios: document.scenarios.map(withoutNumbers),
     },
     findings,
+  };
+}
+
+/**
+ * A scenario without the product and account numbers of the preset, which mean nothing in this budget,
+ * and without the note on the lines that its own rules would have ended.
+ */
+function withoutNumbers({ lines: _lines, note, ...scenario }: ScenarioDocument): ScenarioDocument {
+  const { de, en } = named(BASE.notes, "migrated");
+  const lines = note?.split("\n").filter((line) => line !== de && line !== en);
+  return {
+    ...scenario,
+    ...(lines === undefined ? {} : { note: lines.join("\n") }),
+    blocks: scenario.blocks.map(({ product: _product, account: _account, ...block }) => block),
   };
 }
 
@@ -182,8 +197,8 @@ function byWords(
     code: "preset-lines-by-words",
     message: fill(
       {
-        de: "Die Produkte der Vorlage kommen in diesem Haushalt nicht als Informationstechnik vor. Zugeordnet sind stattdessen Zeilen, deren Bezeichnung danach klingt ({2}). Zeilen: {0}, Bezeichnungen: {1}, Regeln: {3}, Rolle: „bleibt“; Aufwand abzüglich Ertrag {4}: {5}. Bitte die Zuordnung prüfen.",
-        en: "The products of the preset do not stand in this budget as information technology. Assigned instead are lines whose name speaks of it ({2}). Lines: {0}, names: {1}, rules: {3}, role: “stays”; expense less revenue in {4}: {5}. Please check the assignment.",
+        de: "Die Produkte der Vorlage kommen in diesem Haushalt nicht als Informationstechnik vor. Zugeordnet sind stattdessen Zeilen, deren Bezeichnung danach klingt ({2}). Zeilen: {0}, Bezeichnungen: {1}, Regeln: {3}, Rolle: „bleibt“; Aufwand abzüglich Ertrag {4}: {5}. Die Bausteine tragen deshalb keine Produkt- und Kontonummern. Bitte die Zuordnung prüfen.",
+        en: "The products of the preset do not stand in this budget as information technology. Assigned instead are lines whose name speaks of it ({2}). Lines: {0}, names: {1}, rules: {3}, role: “stays”; expense less revenue in {4}: {5}. The blocks therefore carry no product and account numbers. Please check the assignment.",
       },
       taken.length,
       labels.length,
