@@ -6,6 +6,7 @@ import {
   at,
   before,
   call,
+  type ColumnReference,
   constant,
   CONSTANT_COLUMN,
   down,
@@ -79,17 +80,20 @@ export interface BestScenario {
   readonly name: Expression;
   readonly difference: Expression;
   readonly percent: Expression;
+  /** Open VAT with interest in the last year: what the figure leaves out. */
+  readonly open: Expression;
 }
 
 /** The scenario that burdens the result plan least within a tax case. */
 export function bestOf(comparison: Comparison, { first, last }: TaxCase): BestScenario {
-  const among = (rows: readonly Row[], column: number) =>
+  const among = (rows: readonly Row[], column: ColumnReference) =>
     down(pick(rows, first), pick(rows, last), column);
   const place = call("MATCH", 1, among(comparison.rank, CONSTANT_COLUMN), 0);
   return {
     name: call("INDEX", among(comparison.rank, LABEL_COLUMN), place),
     difference: call("INDEX", among(comparison.difference, CONSTANT_COLUMN), place),
     percent: call("INDEX", among(comparison.percent, CONSTANT_COLUMN), place),
+    open: call("INDEX", among(comparison.openClaims, "last"), place),
   };
 }
 

@@ -220,7 +220,18 @@ function note(sheet: CalculationSheet, id: string, text: Text): void {
 function addAnswer(sheet: CalculationSheet, built: BuiltModel, comparison: Comparison): void {
   const { model } = built;
   const reference = built.scenarios.find(({ scenario }) => scenario.id === model.reference);
-  sheet.heading({ de: "Frage und Antwort", en: "Question and answer" });
+  sheet.heading(
+    { de: "Frage und Antwort", en: "Question and answer" },
+    new Map<number, ColumnTitle>([
+      [COLUMN.taxCase, { de: "geringste Belastung", en: "least burden" }],
+      [COLUMN.difference, overNumbers({ de: "mehr (+) / weniger (−)", en: "more (+) / less (−)" })],
+      [COLUMN.percent, overNumbers({ de: "in Prozent", en: "in per cent" })],
+      [
+        COLUMN.presentValue,
+        overNumbers({ de: "dazu offene USt mit Zinsen", en: "besides open VAT with interest" }),
+      ],
+    ]),
+  );
   note(
     sheet,
     "question",
@@ -262,6 +273,7 @@ function addCaseAnswer(sheet: CalculationSheet, id: string, label: Text, best: B
     unit: "signedShare",
     expression: best.percent,
   });
+  row.fixed.set(COLUMN.presentValue, { kind: "formula", unit: "EUR", expression: best.open });
 }
 
 /** Budget of the budget year, and what the tax office may still ask for. */

@@ -74,15 +74,15 @@ export function addAssignment(
   sheet.heading({ de: "Planwerte je Gruppe", en: "Planned values by group" });
   const totals = grouped.map(({ code }) =>
     groupRow(sheet, `${code}.total`, code, {
-      de: "Planwert der Gruppe",
-      en: "Planned value of the group",
+      de: `Gruppe ${code}: Planwert`,
+      en: `Group ${code}: planned value`,
     }),
   );
   const sums = grouped.map(({ code }, index) => ({
     total: elementAt(totals, index),
     depreciation: groupRow(sheet, `${code}.depreciation`, code, {
-      de: "davon Abschreibungen (nicht zahlungswirksam)",
-      en: "of this depreciation (no cash)",
+      de: `Gruppe ${code}: davon Abschreibungen (nicht zahlungswirksam)`,
+      en: `Group ${code}: of this depreciation (no cash)`,
     }),
   }));
   const codes = {

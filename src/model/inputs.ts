@@ -103,10 +103,14 @@ function inputRow(
   return addInput(sheet, { ...spec, id, label, scenario: scenarioText(variant, variants) }, years);
 }
 
+/** Names one by one are hard to read: from four scenarios on, the largest group is "all others". */
+const MANY = 4;
+
 function scenarioText(variant: Variant, variants: readonly Variant[]): Text {
-  if (variants.length === 1 && variant.scenarios.length > 1) {
-    return { de: "gemeinsam", en: "shared" };
-  }
+  const count = variant.scenarios.length;
+  if (variants.length === 1 && count > 1) return { de: "gemeinsam", en: "shared" };
+  const largest = variants.every((other) => other === variant || other.scenarios.length < count);
+  if (count >= MANY && largest) return { de: "alle übrigen", en: "all others" };
   return verbatim(variant.scenarios.map(({ name }) => name).join("; "));
 }
 

@@ -86,7 +86,6 @@ export class CalculationSheet {
       id: this.#freeId(`import.${row.id}`),
       label: row.label,
       unit: row.unit,
-      ...(row.scenario === undefined ? {} : { scenario: row.scenario }),
       source: TAKEN_OVER,
     });
     if (column === "same") setFormula(imported, at(row));
