@@ -273,6 +273,10 @@ describe("adaptPreset on another year", () => {
     expect(document.inhabitants).toEqual({ "2017": 44_000 });
     const [, provision, exit, services] = document.scenarios;
     expect(provision?.start).toBe("2017-01");
+    expect(provision?.name).not.toMatch(/20\d\d/);
+    expect(provision?.note).toMatch(
+      /^Jahre und Tage in den Texten gelten für die Vorlage mit Beginn 2022; hier beginnt sie 2017\./,
+    );
     const block = (kind: string): unknown => provision?.blocks.find((one) => one.kind === kind);
     expect(block("take-up")).toMatchObject({ byYear: { "2017": 48_000, "2018": 172_000 } });
     expect(block("vat")).toMatchObject({ from: "2018-01" });

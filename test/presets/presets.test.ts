@@ -51,6 +51,11 @@ describe("presets", () => {
     }
   });
 
+  it("name no year that moves with the budget in the title", () => {
+    const moving = PRESETS.filter(({ title }) => /202[2-9]|203\d/.test(title.de + title.en));
+    expect(moving).toEqual([]);
+  });
+
   it("name a document or a norm for themselves and for every block", () => {
     const known = new RegExp(`^(?:${Object.keys(SOURCES).join("|")})(?:, Kostenrisiko)?$|^§§? \\d`);
     const named = (source: string | undefined): boolean =>

@@ -2,7 +2,7 @@ import type { BudgetSheet } from "../../budget/line";
 import type { Finding } from "../../finding";
 import { fill } from "../../language";
 import { daysInMonth } from "../../law/calendar";
-import type { ModelDocument } from "../document";
+import type { ModelDocument, ScenarioDocument } from "../document";
 import { readModel } from "../model";
 import { isList, isRecord, type Json, readJson } from "./preset";
 
@@ -36,8 +36,9 @@ export function shiftToBudget(document: ModelDocument, sheets: readonly BudgetSh
   if (target === undefined || target === first || plannedYears(sheets).has(first)) {
     return { document, findings: [] };
   }
+  const later = readModel(moved(readJson(document), target - first)).document;
   return {
-    document: readModel(moved(readJson(document), target - first)).document,
+    document: { ...later, scenarios: later.scenarios.map((one) => withNote(one, first, target)) },
     findings: [
       {
         severity: "warning",
@@ -54,6 +55,19 @@ export function shiftToBudget(document: ModelDocument, sheets: readonly BudgetSh
     ],
   };
 }
+
+/** Texts keep the years of the documents: the note says so. Both languages, as a model has no language. */
+function withNote(scenario: ScenarioDocument, first: number, target: number): ScenarioDocument {
+  const { note } = scenario;
+  if (note === undefined) return scenario;
+  const moved = fill(MOVED_TEXTS, first, target);
+  return { ...scenario, note: `${moved.de} / ${moved.en}\n${note}` };
+}
+
+const MOVED_TEXTS = {
+  de: "Jahre und Tage in den Texten gelten für die Vorlage mit Beginn {0}; hier beginnt sie {1}.",
+  en: "Years and days in the texts belong to the preset as of {0}; here it begins in {1}.",
+};
 
 function plannedYears(sheets: readonly BudgetSheet[]): ReadonlySet<number> {
   return new Set(
