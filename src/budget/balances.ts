@@ -14,7 +14,8 @@ export function reportBalances(table: Table, columns: ResolvedColumns): void {
     check(table, column, revenue, expense, "balance-mismatch");
   }
   for (const change of columns.changes) {
-    check(table, change.new, change.old, change.change, "supplementary-mismatch");
+    if (change.change !== undefined)
+      check(table, change.new, change.old, change.change, "supplementary-mismatch");
   }
 }
 

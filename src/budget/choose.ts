@@ -32,7 +32,7 @@ export interface Balance {
 /** Old, change and new of a supplementary budget. */
 export interface SupplementaryColumns {
   readonly old: number;
-  readonly change: number;
+  readonly change?: number;
   readonly new: number;
 }
 
@@ -82,7 +82,8 @@ export function resolveAcross(
   findings: SheetFindings,
 ): ResolvedColumns | { readonly question: Text } {
   const context = [grid.name, ...band.titles, ...band.texts].map(fold).join(" ");
-  const twoYears = /doppelhaushalt/.test(context);
+  // Which of its two years `Vorjahr` precedes is open, unless the headers number the years.
+  const twoYears = /doppelhaushalt/.test(context) && !/2\. ?haushaltsjahr/.test(context);
   const implied = impliedBudgetYear(amounts);
   const contradiction = amounts.find(
     ({ year, offset }) =>
@@ -136,6 +137,16 @@ function askYears(
       en: `The year of the column “${header}” is missing.`,
     });
   }
+  if (missing.some(({ offset }) => offset === undefined)) {
+    const open = missing.filter(({ offset }) => offset === undefined);
+    const list = open
+      .map(({ column, header }) => `„${header}“ (${columnLetters(column)})`)
+      .join(", ");
+    return {
+      de: `Für welches Jahr gelten die Spalten ${list}? Bitte das Jahr in die Kopfzeile eintragen oder der Spalte zuordnen.`,
+      en: `Which year are the columns ${list} for? Please enter the year in the header or assign it to the column.`,
+    };
+  }
   const names = missing.map(({ header }) => `„${header}“`).join(", ");
   const cells = missing.map(({ column }) => sheetCell(grid.name, band.last, column)).join(", ");
   const proposal =
@@ -177,7 +188,11 @@ function arrange(
   const balances = pairBalances(amounts, years);
   const balanced = new Set(balances.map(({ column }) => column));
   const changes = pairChanges(amounts, years);
-  const replaced = new Set(changes.flatMap((change) => [change.old, change.change]));
+  const question = openChange(amounts, changes);
+  if (question !== undefined) return { question };
+  const replaced = new Set(
+    changes.flatMap(({ old, change }) => (change === undefined ? [old] : [old, change])),
+  );
   const timed: TimedColumn[] = [];
   const seen = new Map<string, ColumnMeaning>();
   for (const meaning of amounts) {
@@ -212,16 +227,20 @@ function arrange(
       en: `Supplementary budget in “${grid.name}”: the new amount counts; the old one and the change are only checked.`,
     });
   }
-  assumeKinds(timed, findings);
+  assumeKinds(timed, findings, band.last);
   return { timed, balances, changes };
 }
 
 /** Says where neither header nor column tells whether amounts are results or budget. */
-export function assumeKinds(slots: readonly TimedColumn[], findings: SheetFindings): void {
+export function assumeKinds(
+  slots: readonly TimedColumn[],
+  findings: SheetFindings,
+  headerRow: number,
+): void {
   const assumed = slots.filter(({ kindAssumed }) => kindAssumed);
   if (assumed.length === 0) return;
   const years = [...new Set(assumed.map(({ year }) => year))].sort().join(", ");
-  findings.add("warning", "kind-assumed", {
+  findings.at("warning", "kind-assumed", headerRow, assumed[0]?.column ?? 0, {
     de: `Für ${years} steht nicht da, ob es Ergebnis oder Ansatz ist; gelesen als Ansatz.`,
     en: `For ${years} it does not say whether these are results or budget; read as budget (Ansatz).`,
   });
@@ -253,6 +272,10 @@ function pairBalances(
   return balances;
 }
 
+/**
+ * Old, change and new of a supplementary budget. An Ansatz without a word beside a change and a new
+ * amount of the same year is the old one.
+ */
 function pairChanges(
   amounts: readonly ColumnMeaning[],
   years: ReadonlyMap<number, number>,
@@ -260,17 +283,40 @@ function pairChanges(
   const found: SupplementaryColumns[] = [];
   for (const column of amounts) {
     if (column.part !== "new") continue;
-    const near = (part: ColumnMeaning["part"]): ColumnMeaning | undefined =>
-      amounts.find(
-        (other) =>
-          other.part === part &&
-          (years.get(other.column) ?? years.get(column.column)) === years.get(column.column) &&
-          other.direction === column.direction,
-      );
-    const old = near("old");
-    const change = near("change");
-    if (old !== undefined && change !== undefined)
-      found.push({ old: old.column, change: change.column, new: column.column });
+    const year = years.get(column.column);
+    const same = amounts.filter(
+      (other) =>
+        other !== column &&
+        (years.get(other.column) ?? year) === year &&
+        other.direction === column.direction,
+    );
+    const change = same.find(({ part }) => part === "change");
+    const old =
+      same.find(({ part }) => part === "old") ??
+      same.find(({ part, kind }) => part === "value" && kind === column.kind);
+    if (old !== undefined) {
+      found.push({
+        old: old.column,
+        new: column.column,
+        ...(change === undefined ? {} : { change: change.column }),
+      });
+    }
   }
   return found;
+}
+
+/** A change without the new amount beside it: whether it is already in the Ansatz is open. */
+function openChange(
+  amounts: readonly ColumnMeaning[],
+  changes: readonly SupplementaryColumns[],
+): Text | undefined {
+  const open = amounts.find(
+    ({ part, column }) => part === "change" && !changes.some(({ change }) => change === column),
+  );
+  if (open === undefined) return undefined;
+  const letters = columnLetters(open.column);
+  return {
+    de: `Spalte ${letters} („${open.header}“) nennt einen Nachtrag, aber es fehlt eine Spalte mit dem neuen Ansatz. Bitte sagen, welche Spalte gilt, oder den neuen Ansatz ergänzen.`,
+    en: `Column ${letters} (“${open.header}”) names a supplementary budget, but there is no column with the new amount. Please say which column counts, or add the new amount.`,
+  };
 }

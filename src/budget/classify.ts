@@ -8,7 +8,7 @@ import type { TimedColumn } from "./timing";
 import { labelDirection } from "./vocabulary";
 
 /** What a row with amounts is: a line of its own, a sum, or a part named again. */
-export type RowClass = "line" | "total" | "of-which";
+export type RowClass = "line" | "total" | "of-which" | "figure";
 
 /** A row with its class and, for lines within a sum, the direction the sum's name gives. */
 export interface ClassifiedRow {
@@ -67,6 +67,15 @@ export function classifyRows(
       });
       return;
     }
+    const isData = row.keys.account !== undefined || row.direction !== undefined;
+    if (row.label.total === "figure" && !isData) {
+      what[index] = "figure";
+      table.findings.at("warning", "row-no-money", ...at(row, slots), {
+        de: `„${row.keys.label}“ ist der Bezeichnung nach kein Geldbetrag und wird nicht gezählt.`,
+        en: `“${row.keys.label}” is by its name no amount of money and is not counted.`,
+      });
+      return;
+    }
     if (preceding.has(index)) {
       what[index] = "total";
       noteByArithmetic(table, row, slots);
@@ -81,7 +90,6 @@ export function classifyRows(
     const byFormula = isSumFormula(table, row, slots);
     const named = row.label.total;
     const filled = row.values.some((value) => value !== 0 && !Number.isNaN(value));
-    const isData = row.keys.account !== undefined || row.direction !== undefined;
     const unlike = (mostlyCoded && row.keys.account === undefined) || row.keys.label === "";
     const labelled = byFormula || named === "strong" || (named === "weak" && !isData);
     const referring = !isData && row.label.refers.length >= 2;
@@ -107,6 +115,7 @@ export function classifyRows(
       return;
     }
     what[index] = "total";
+    if (proof === undefined && sumsUpBelow(rows, index)) return;
     if (named === "none") noteByArithmetic(table, row, slots);
     settle(table, stack, item, row, proof, slots);
     if (proof !== undefined) voteBalance(balances, proof, rows);
@@ -274,6 +283,25 @@ function addsOwnColumn(formula: string, column: number, row: number): boolean {
     return true;
   const cells = formula.match(new RegExp(`(?<![A-Z$])\\$?${letters}\\$?\\d+(?!\\d)`, "g")) ?? [];
   return cells.length >= 2 && /^=[+-]?[A-Z$\d]+(?:[+-][A-Z$\d]+)+$/.test(formula);
+}
+
+/** Whether a sum is printed above its parts: the rows below add up to it in every column. */
+function sumsUpBelow(rows: readonly AmountRow[], index: number): boolean {
+  const total = rows[index];
+  if (total === undefined || total.values.every((value) => !(value !== 0))) return false;
+  const sums: number[] = total.values.map(() => 0);
+  for (let below = index + 1; below < rows.length && below - index < 5000; below += 1) {
+    const row = rows[below];
+    if (row === undefined || row.label.total === "strong") return false;
+    row.values.forEach((value, column) => {
+      sums[column] = (sums[column] ?? 0) + (value || 0);
+    });
+    const agrees = total.values.every(
+      (value, column) => Number.isNaN(value) || Math.abs(value - (sums[column] ?? 0)) < 0.005,
+    );
+    if (agrees && below - index >= 2) return true;
+  }
+  return false;
 }
 
 /**

@@ -32,7 +32,7 @@ export function readCode(content: CellContent | undefined): Code {
 export function readHeading(text: string): Code | undefined {
   const trimmed = text.trim();
   const named =
-    /^(?:produkt(?:bereich|gruppe)?|teilplan|teilhaushalt|teilergebnisplan|kapitel|einzelplan|unterabschnitt|abschnitt|kostenstelle|kostentr[aä]ger|profitcenter):? +(\d[\d.\-/ ]*\d|\d)(?:\s*[-–:]?\s+(\p{L}.*))?$/iu.exec(
+    /^(?:\p{L}+plan |\p{L}+haushalt )?(?:produkt(?:bereich|gruppe)?|teilplan|teilhaushalt|teilergebnisplan|kapitel|einzelplan|unterabschnitt|abschnitt|kostenstelle|kostentr[aä]ger|profitcenter):? +(\d[\d.\-/ ]*\d|\d)(?:\s*[-–:]?\s+(\p{L}.*))?$/iu.exec(
       trimmed,
     );
   if (named?.[1] !== undefined)

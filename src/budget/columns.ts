@@ -91,7 +91,7 @@ const LABEL_SUFFIX =
 const PRODUCT_RANKS: readonly (readonly [RegExp, number])[] = [
   [/produktbereich|(?<![a-z])bereich|fachbereich|dezernat|einzelplan|(?<![a-z])epl/, 2],
   [
-    /produktgruppe|teilhaushalt|abschnitt|kapitel|(?<![a-z])gruppe(?!n?ierung)|(?<![a-z])gruppennr|unterabschnitt|gliederung(?!scode)/,
+    /produktgruppe|(?<![a-z])pgr?(?![a-z])|teilhaushalt|abschnitt|kapitel|(?<![a-z])gruppe(?!n?ierung)|(?<![a-z])gruppennr|unterabschnitt|gliederung(?!scode)/,
     3,
   ],
   [/teilplan|profitcenter|kostenstelle|onummer|psp|budget(?!ierung)/, 4],
@@ -100,7 +100,7 @@ const PRODUCT_RANKS: readonly (readonly [RegExp, number])[] = [
 const ACCOUNT_RANKS: readonly (readonly [RegExp, number])[] = [
   [/kontengruppe|kontenart|gruppierung/, 2],
   [/(?<![a-z])titel|haushaltsstelle|(?<![a-z])hst|finanzposition/, 5],
-  [/kostenart|konto|(?<![a-z])account/, 6],
+  [/kostenart|konto|(?<![a-z])(?:kto|sk)(?![a-z])|(?<![a-z])account/, 6],
 ];
 
 /** Decides what each column is, from its header and a sample of its cells. */
@@ -214,7 +214,7 @@ function meanColumn(
     (values.length === 2 || /^e ?[/_-] ?a$|art|richtung|aufwand|ausgabe|einnahme/.test(folded));
   if (
     filled > 0 &&
-    values.length <= 12 &&
+    values.length <= 40 &&
     values.every((value) => directionWord(value, letters) !== undefined)
   )
     return { ...base, role: "direction", letters };

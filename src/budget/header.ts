@@ -23,7 +23,7 @@ const SEARCHED_ROWS = 200;
 const SEARCHED_COLUMNS = 400;
 
 const KEY_WORDS =
-  /produkt|konto|konten|kostenart|kostentraeger|kostenstelle|kapitel|titel|einzelplan|haushaltsstelle|bezeichnung|zweckbest|beschreibung|gruppe|gliederung|profitcenter|teilplan|teilhaushalt|position|nummer|jahr|datum|betrag|richtung|text|zeile|amt|dezernat|fachbereich|label|identifier|amount|date|direction|kind|funktion|wert|bereich|arten?$|^art|nr\.?$|^id$|^e[/_]a$|berichtsjahr|year|account|programme|abschnitt|aufwand|ertrag|ausgabe|einnahme|auszahlung|einzahlung|erloese|eingabe/;
+  /produkt|konto|konten|^kto|kostenart|kostentraeger|kostenstelle|kapitel|titel|einzelplan|haushaltsstelle|bezeichnung|zweckbest|beschreibung|gruppe|gliederung|profitcenter|teilplan|teilhaushalt|position|nummer|jahr|datum|betrag|richtung|text|zeile|amt|dezernat|fachbereich|label|identifier|amount|date|direction|kind|funktion|wert|bereich|arten?$|^art|nr\.?$|^id$|^e[/_]a$|berichtsjahr|year|account|programme|abschnitt|aufwand|ertrag|ausgabe|einnahme|auszahlung|einzahlung|erloese|eingabe/;
 
 interface CellSense {
   /** Header-like: year, kind, unit, relative year, key word. */

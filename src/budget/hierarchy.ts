@@ -52,6 +52,31 @@ export function findNumberLevels(
   });
 }
 
+/**
+ * A name beside a product number is the row's own label where no other column is one and the same
+ * number carries several names.
+ */
+export function findRowLabels(
+  grid: Grid,
+  firstRow: number,
+  meanings: readonly ColumnMeaning[],
+): readonly ColumnMeaning[] {
+  if (meanings.some(({ role }) => role === "label" || role === "account-label")) return meanings;
+  const rows = sampleRows(grid, firstRow);
+  return meanings.map((meaning) => {
+    const left = meanings[meaning.column - 1];
+    if (meaning.role !== "product-label" || left?.role !== "product") return meaning;
+    const names = new Map<string, Set<string>>();
+    for (const cells of rows) {
+      const code = cells[left.column] ?? "";
+      const name = cells[meaning.column] ?? "";
+      if (code !== "" && name !== "") names.set(code, (names.get(code) ?? new Set()).add(name));
+    }
+    const several = [...names.values()].filter((list) => list.size > 1).length;
+    return several * 2 > names.size ? { ...meaning, role: "label", rank: 1 } : meaning;
+  });
+}
+
 function sampleRows(grid: Grid, firstRow: number): readonly (readonly string[])[] {
   const count = grid.rows.length - firstRow;
   const step = Math.max(1, Math.floor(count / SAMPLE_ROWS));

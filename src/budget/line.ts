@@ -117,7 +117,8 @@ export interface SheetLayout {
 /** A row that does not count, and why. */
 export interface UncountedRow {
   readonly row: number;
-  readonly why: "total" | "of-which" | "header" | "left-out" | "without-year" | "without-kind";
+  readonly why:
+    "total" | "of-which" | "figure" | "header" | "left-out" | "without-year" | "without-kind";
 }
 
 /** What a column of the sheet was taken for, why, and how sure that is. */

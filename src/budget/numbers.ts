@@ -111,7 +111,8 @@ export function readNumberText(text: string): NumberText | typeof NO_AMOUNT | nu
       again = true;
     }
   }
-  if (from >= to) return isDashes(bare) ? NO_AMOUNT : null;
+  // `- €` is an accountant's dash; a unit alone is a word.
+  if (from >= to) return signs > 0 || isDashes(bare) ? NO_AMOUNT : null;
   const german = plainNumber(bare, from, to, ".", ",");
   const english = plainNumber(bare, from, to, ",", ".");
   if (german === undefined && english === undefined) return null;

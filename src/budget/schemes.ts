@@ -5,6 +5,8 @@ export interface AccountScheme {
   readonly name: "nw" | "south" | "he" | "cameral";
   readonly revenue: string;
   readonly expense: string;
+  /** Which part of the number carries the class: `0010.12400-0` puts the chapter first. */
+  readonly part: number;
 }
 
 /**
@@ -12,12 +14,16 @@ export interface AccountScheme {
  * in Lower Saxony and Baden-Württemberg, 5 against 6/7 as in Hesse; in cameral and state budgets
  * main groups 0 to 3 are revenue and 4 to 9 expense (Gruppierungsplan).
  */
-const SCHEMES: readonly AccountScheme[] = [
+const CHARTS: readonly Omit<AccountScheme, "part">[] = [
   { name: "nw", revenue: "46", expense: "57" },
   { name: "south", revenue: "36", expense: "47" },
   { name: "he", revenue: "5", expense: "67" },
   { name: "cameral", revenue: "0123", expense: "456789" },
 ];
+
+const SCHEMES: readonly AccountScheme[] = [0, 1, 2].flatMap((part) =>
+  CHARTS.map((chart) => ({ ...chart, part })),
+);
 
 /** A row with an account whose direction is known from its label. */
 export interface AccountEvidence {
@@ -26,8 +32,8 @@ export interface AccountEvidence {
 }
 
 export function schemeDirection(scheme: AccountScheme, account: string): Direction | undefined {
-  const digit = account.trim().charAt(0);
-  if (digit === "") return undefined;
+  const digit = (account.trim().split(/[.\-/ ]+/)[scheme.part] ?? "").charAt(0);
+  if (digit < "0" || digit > "9") return undefined;
   if (scheme.revenue.includes(digit)) return "revenue";
   return scheme.expense.includes(digit) ? "expense" : undefined;
 }
@@ -45,12 +51,14 @@ export function findScheme(evidence: readonly AccountEvidence[]): AccountScheme 
       if (said === "revenue") revenue += 1;
       else if (said === "expense") expense += 1;
     }
-    return { scheme, share: right / evidence.length, both: revenue > 0 && expense > 0 };
+    const both = revenue > 0 && expense > 0;
+    return { scheme, part: scheme.part, share: right / evidence.length, both };
   })
     .filter(({ share }) => share >= 0.9)
-    .sort((a, b) => b.share - a.share);
+    .sort((a, b) => b.share - a.share || a.part - b.part);
   const [best, second] = agreeing;
   if (best === undefined) return undefined;
-  if (second !== undefined && second.share === best.share && !best.both) return undefined;
+  const rival = second !== undefined && second.share === best.share && second.part === best.part;
+  if (rival && !best.both) return undefined;
   return best.scheme;
 }

@@ -13,7 +13,7 @@ import type { Grid } from "./grid";
 import { SheetFindings } from "./collect";
 import { meanColumns, type ColumnMeaning } from "./columns";
 import { findDamage } from "./damage";
-import { findNumberLevels } from "./hierarchy";
+import { findNumberLevels, findRowLabels } from "./hierarchy";
 import { correctColumns, correctionOf } from "./corrections";
 import { findHeader, headerAt, type HeaderBand } from "./header";
 import { proposeColumns } from "./proposal";
@@ -59,7 +59,11 @@ export function readSheet(
   const band = rows === undefined ? findHeader(grid) : headerAt(grid, rows[0], rows[1]);
   if (band === undefined) return unread("ignored", NO_HEADER);
   const meanings = correctColumns(
-    findNumberLevels(grid, band.last + 1, meanColumns(grid, band)),
+    findRowLabels(
+      grid,
+      band.last + 1,
+      findNumberLevels(grid, band.last + 1, meanColumns(grid, band)),
+    ),
     correction?.columns ?? [],
   );
   const propose = (timed: readonly TimedColumn[]): readonly ColumnProposal[] =>
@@ -85,6 +89,11 @@ export function readSheet(
     correction?.unit,
     findings,
   );
+  const unclear = amounts.find(
+    ({ column, commaThousands }) => commaThousands && units.byColumn.get(column) !== "EUR",
+  );
+  if (unclear !== undefined)
+    return unread("question", notationQuestion(unclear.column), propose([]));
   const base = {
     grid,
     band,
@@ -108,7 +117,7 @@ export function readSheet(
     const table: Table = { ...base, timed: [] };
     const gathered = gatherLong(table);
     if (gathered.slots.length === 0) return unread("refused", NO_FIGURES);
-    assumeKinds(gathered.slots, findings);
+    assumeKinds(gathered.slots, findings, band.last);
     return finish(table, gathered.rows, gathered.slots, "years-down", undefined);
   }
   const source = findBudgetYear(
@@ -190,7 +199,7 @@ function finish(
 }
 
 const CAMERAL =
-  /verwaltungshaushalt|vermoegenshaushalt|haushaltsstelle|einzelplan|unterabschnitt|kapitel|gruppierung|titelnr/;
+  /verwaltungshaushalt|vermoegenshaushalt|haushaltsstelle|einzelplan|unterabschnitt|kapitel|gruppierung|titelnr|(?<![a-z])hst(?![a-z])|zweckbestimmung|anschlag/;
 
 function isCameral(
   band: HeaderBand,

@@ -1,7 +1,7 @@
 import { fold } from "./words";
 
 /** What a row's label says about its being a total. */
-export type TotalLabel = "strong" | "weak" | "of-which" | "none";
+export type TotalLabel = "strong" | "weak" | "of-which" | "figure" | "none";
 
 /** A label taken apart: line number of the plan, sign or equals mark, words. */
 export interface RowLabel {
@@ -19,6 +19,9 @@ const STRONG =
   /^(?:summen?|zwischensumme|gesamtsumme|endsumme|teilsumme|insgesamt|gesamt|saldo|total|gesamtbetrag|gesamtertraege|gesamtaufwendungen|gesamteinnahmen|gesamtausgaben|gesamteinzahlungen|gesamtauszahlungen|gesamtergebnis|uebertrag)(?![a-z])|(?<![a-z])(?:summe|insgesamt|zwischensumme|gesamtsumme)(?![a-z])|(?<![a-z])gesamt:?$/;
 const WEAK =
   /(?<![a-z])(?:jahres|finanz|sonder|teil|gesamt)?ergebnis(?![a-z])|ueberschuss|fehlbetrag|fehlbedarf|(?<![a-z])saldo(?![a-z])|liquide mittel|zuschussbedarf|(?<![a-z])gesamt(?![a-z])|finanzmittelbestand/;
+/** Inhabitants, posts, rates: rows of a budget table that are no money. */
+const FIGURE =
+  /^(?:(?:zahl|anzahl) der )?(?:einwohner(?:zahl)?|stellen(?:anteile?|anzahl)?|vollzeit[a-z]*|vzae?|hebesatz|hebesaetze|[a-z]*quote|[a-z]{3,}grad|kennzahl(?:en)?|fallzahl(?:en)?|anzahl [a-z ]+)(?: ?[(:%].*| (?:am|zum|je|pro|in) .*)?$|(?<!\d) ?%$/;
 const CLASS_NAME =
   /^(?:(?:ordentliche|laufende) )?(?:ertraege|aufwendungen|einzahlungen|auszahlungen|einnahmen|ausgaben)(?: aus (?:laufender verwaltungstaetigkeit|investitionstaetigkeit(?:en)?|finanzierungstaetigkeit))?$/;
 
@@ -58,6 +61,7 @@ function markOf(text: string | undefined): RowLabel["mark"] {
 
 function totalLabel(words: string, mark: RowLabel["mark"]): TotalLabel {
   if (/^(?:\(?davon|darunter|hiervon|nachrichtlich)(?![a-z])/.test(words)) return "of-which";
+  if (FIGURE.test(words)) return "figure";
   if (mark === "=" || STRONG.test(words)) return "strong";
   const bare = words.replace(/ ?\([^)]*\)$/, "").trim();
   if (CLASS_NAME.test(bare)) return "weak";

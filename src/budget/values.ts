@@ -15,6 +15,8 @@ export interface AmountValues {
   readonly units: ReadonlyMap<number, AmountUnit>;
   /** The separators do not tell thousands from decimals. */
   readonly ambiguous: boolean;
+  /** All texts have one comma and three digits behind: thousands of euros, or decimals of another unit. */
+  readonly commaThousands: boolean;
   readonly numbers: number;
 }
 
@@ -145,6 +147,7 @@ function decide(
     notation,
     units: raw.units,
     ambiguous,
+    commaThousands: notation === "english" && votes.english === 0 && sheetEnglish === 0,
     numbers,
   };
 }

@@ -28,7 +28,7 @@ export function kindOf(folded: string): AmountKind | undefined {
       folded,
     );
   const forecast =
-    /(?<![a-z])(?:planung|planungen|planungsjahr|finanzplanung|finanzplanungsjahr|mittelfristige|finanzplan|fp|mifrifi|forecast)(?![a-z])/.test(
+    /(?<![a-z])(?:planung|planungen|planungsjahr|finanzplanung|finanzplanungsjahr|mittelfristige|finanzplan|fp|mifrifi|forecast|prognose|hochrechnung)(?![a-z])/.test(
       folded,
     );
   const budget =
@@ -71,6 +71,8 @@ export function directionWord(folded: string, letters: boolean): Direction | und
   }
   const exact = STRICT_DIRECTIONS.get(folded);
   if (exact !== undefined) return exact;
+  const short = /^(einn|einz|ertr|ausg|ausz|aufw)(?:[.:_-][a-z.:_-]*)?$/.exec(folded)?.[1];
+  if (short !== undefined) return /^e/.test(short) ? "revenue" : "expense";
   const reduced =
     /^(?:(?:ord|ao|ordentliche|ausserordentliche|laufende|investive|fin)\.? )+(.+)$/.exec(folded);
   return reduced?.[1] === undefined ? undefined : STRICT_DIRECTIONS.get(reduced[1]);
@@ -102,8 +104,8 @@ export function unitFactor(unit: AmountUnit): number {
   return unit === "EUR" ? 1 : unit === "TEUR" ? 1000 : 1_000_000;
 }
 
-const STRONG_REVENUE = /ertrag|ertraeg|einzahl|einnahm|erloes/;
-const STRONG_EXPENSE = /aufwand|aufwend|auszahl|ausgab|abschreib/;
+const STRONG_REVENUE = /ertrag|ertraeg|einzahl|einnahm|erloes|revenue|(?<![a-z])income/;
+const STRONG_EXPENSE = /aufwand|aufwend|auszahl|ausgab|abschreib|expense|expenditure/;
 
 /** Direction that a line's label names outright, undefined when it names both or none. */
 export function labelDirection(folded: string): Direction | undefined {

@@ -46,7 +46,7 @@ export function headerYear(folded: string): HeaderYear {
     /&\w+&|<<?[^>]*>>?|\{\w+\}|#name|#wert|#ref|(?<!\d)20(?:\.\.|xx|__|\?\?)|x{4}/.test(folded);
   const years = yearsIn(folded);
   if (years.length > 1) return { unfilled, several: true };
-  const year = years[0];
+  const year = years[0] ?? shortYear(folded);
   const offset = relativeYear(folded);
   return {
     ...(year === undefined ? {} : { year }),
@@ -56,12 +56,23 @@ export function headerYear(folded: string): HeaderYear {
   };
 }
 
+/** `Ansatz 24`, `RE '22`: two digits directly behind the kind are a year. */
+function shortYear(folded: string): number | undefined {
+  const short =
+    /^(?:ansatz|hha|ha|plan|soll|planung|ergebnis|ist|re|rechnung|fp|haushalt|hj) ?'?([1-4]\d)$/.exec(
+      folded,
+    );
+  return short?.[1] === undefined ? undefined : 2000 + Number(short[1]);
+}
+
 /** Distance from the budget year of a relative word, undefined when there is none. */
 export function relativeYear(folded: string): number | undefined {
   const before = /((?:vor)+)(?:haushalts)?jahr/.exec(folded);
   if (before?.[1] !== undefined) return -(before[1].length / 3);
   const short = /(?<![a-z])(v{1,3})j(?![a-z])/.exec(folded);
   if (short?.[1] !== undefined) return -short[1].length;
+  const numbered = /(?<!\d)([12])\. ?haushaltsjahr/.exec(folded);
+  if (numbered?.[1] !== undefined) return Number(numbered[1]) - 1;
   const following = /(?:(\d)\. ?)?(?<![a-z])folgejahr/.exec(folded);
   if (following) return Number(following[1] ?? 1);
   const distance =
