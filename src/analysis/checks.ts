@@ -1,4 +1,5 @@
 import type { Text } from "../language";
+import { inLastYear } from "../model/assumptions";
 import type { BuiltModel } from "../model/build";
 import {
   allYears,
@@ -199,7 +200,7 @@ function addScenarioChecks(
       RECALCULATE,
       equalTo(
         total(row("open-vat")),
-        plus(total(row("back-tax")), total(row("lapsed")), at31(openTax)),
+        plus(total(row("back-tax")), total(row("lapsed")), inLastYear(openTax, built.assumptions)),
       ),
     );
   }

@@ -1,4 +1,5 @@
 import { type Text, verbatim } from "../language";
+import { inLastYear } from "../model/assumptions";
 import type { BuiltModel } from "../model/build";
 import { COST_KINDS } from "../model/blocks/rules";
 import {
@@ -19,6 +20,7 @@ import {
   plus,
   sum,
   times,
+  toCents,
   when,
   year,
 } from "../model/expression";
@@ -54,6 +56,7 @@ export interface Comparison {
   /** Rank within the tax case, by total result; column E. */
   readonly rank: readonly Row[];
   readonly turningYear: readonly Row[];
+  /** Column E: what is open at the end of the last model year. */
   readonly openClaims: readonly Row[];
   readonly balance: readonly Row[];
   readonly cover: readonly Row[];
@@ -93,7 +96,7 @@ export function bestOf(comparison: Comparison, { first, last }: TaxCase): BestSc
     name: call("INDEX", among(comparison.rank, LABEL_COLUMN), place),
     difference: call("INDEX", among(comparison.difference, CONSTANT_COLUMN), place),
     percent: call("INDEX", among(comparison.percent, CONSTANT_COLUMN), place),
-    open: call("INDEX", among(comparison.openClaims, "last"), place),
+    open: call("INDEX", among(comparison.openClaims, CONSTANT_COLUMN), place),
   };
 }
 
@@ -236,6 +239,13 @@ export function addComparison(built: BuiltModel): Comparison {
     "open-claims",
     false,
   );
+  // The budget may have years beyond the model, in which nothing is open.
+  for (const open of openClaims) {
+    open.fixed.set(CONSTANT_COLUMN, {
+      kind: "formula",
+      expression: inLastYear(open, built.assumptions),
+    });
+  }
   sheet.space();
   const balance = section(
     { de: "Rückstellung 31.12.", en: "Provision at 31 December" },
@@ -363,7 +373,7 @@ function ranks(
   const cents = scenarios.map((own, index) =>
     sheet.constant(
       { ...head(own, "cents", "EUR"), label: centsLabel(own) },
-      call("ROUND", constant(pick(result, index)), 2),
+      toCents(constant(pick(result, index))),
     ),
   );
   return cases.flatMap(({ first, last }) =>

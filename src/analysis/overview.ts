@@ -300,9 +300,7 @@ function addBudgetAndTax(
       [COLUMN.percent, overNumbers({ de: "Zinsen", en: "Interest" })],
       [
         COLUMN.presentValue,
-        overNumbers(
-          fill({ de: "offen 31.12.{0}", en: "open 31 Dec {0}" }, built.years.at(-1) ?? ""),
-        ),
+        overNumbers(fill({ de: "offen 31.12.{0}", en: "open 31 Dec {0}" }, built.model.years.last)),
       ],
       [COLUMN.rank, overNumbers({ de: "höchste Rückstellung", en: "Largest provision" })],
     ]),
@@ -324,7 +322,7 @@ function addBudgetAndTax(
     put(COLUMN.total, constant(own.row("open-vat")));
     put(COLUMN.difference, constant(own.row("back-tax")));
     put(COLUMN.percent, constant(own.row("interest")));
-    put(COLUMN.presentValue, cell(claims, "last"));
+    put(COLUMN.presentValue, constant(claims));
     put(COLUMN.rank, call("MAX", { kind: "rowRange", row: balance, from: "first", to: "last" }));
   });
 }

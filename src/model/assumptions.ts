@@ -1,6 +1,17 @@
 import type { Language, Text } from "../language";
 import type { IndexChoice } from "./document";
-import { atLeast, atMost, constant, times, year } from "./expression";
+import {
+  allAxisYears,
+  allYears,
+  atLeast,
+  atMost,
+  call,
+  constant,
+  equal,
+  type Expression,
+  times,
+  year,
+} from "./expression";
 import { addIndex, carriedOn, type IndexRows } from "./indices";
 import { addInput, type Inputs } from "./inputs";
 import { addLegalRows, type LegalRows } from "./legal-rows";
@@ -31,6 +42,11 @@ export interface Assumptions {
   readonly law: LegalRows;
   /** Index rows of a block's own index input. */
   ownIndex(input: Row): IndexRows;
+}
+
+/** A row's amount in the last model year; the axis may run on with the years of the budget. */
+export function inLastYear(row: Row, { lastYear }: Pick<Assumptions, "lastYear">): Expression {
+  return call("SUMPRODUCT", times(allYears(row), equal(allAxisYears, constant(lastYear))));
 }
 
 /** Names of the three shared indices. */

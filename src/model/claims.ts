@@ -22,6 +22,7 @@ import {
   phrase,
   plus,
   times,
+  toCents,
   when,
   year,
   yearsUpTo,
@@ -149,8 +150,7 @@ function addBase(section: ClaimSection, claim: Row, multiple: Row): Row {
     "cents",
     { de: "auf Cent gerundet", en: "rounded to cents" },
     "EUR",
-    // The inner rounding takes binary dust away, so that a half cent counts as one.
-    over(call("ROUND", call("ROUND", times(100, at(claim)), 6), 0), 100),
+    toCents(at(claim)),
   );
   return section.yearly(
     "base",

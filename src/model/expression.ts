@@ -247,6 +247,13 @@ export const when = (condition: Operand, then: Operand, otherwise: Operand): Cal
 export const isEmpty = (reference: CellReference | BudgetCell): Expression =>
   equal(reference, criterion(""));
 
+/**
+ * Rounded to cents, half a cent away from zero. The inner rounding takes binary dust away: on
+ * hundredths a half is exact, so that every engine rounds it alike.
+ */
+export const toCents = (amount: Operand): Expression =>
+  over(call("ROUND", call("ROUND", times(100, amount), 6), 0), 100);
+
 /** 1 where the condition holds, else 0. */
 export const flag = (condition: Expression): Expression => times(condition, 1);
 

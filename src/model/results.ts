@@ -20,6 +20,7 @@ import {
   power,
   sum,
   times,
+  toCents,
   year,
   yearsFrom,
 } from "./expression";
@@ -138,7 +139,7 @@ function addTurningYear(own: ScenarioParts["own"], reference: string, firstYear:
       },
       unit: "EUR",
     },
-    call("ROUND", at(own.row("cumulative-difference")), 2),
+    toCents(at(own.row("cumulative-difference"))),
   );
   const stays = sheet.row({
     id: "turning-flag",

@@ -272,7 +272,9 @@ function addTerm(
         )
       : sheet.constant(
           { id: "term.end", label: words.last, unit: "monthIndex" },
-          monthIndexOf(constant(assumptions.inputs.row(scenario.id, exit.id, "date"))),
+          monthIndexOf(
+            constant(sheet.importConstant(assumptions.inputs.row(scenario.id, exit.id, "date"))),
+          ),
         );
   const months = new Periods(sheet, horizon, undefined).between(
     "term",

@@ -142,7 +142,7 @@ function assetRows(
       label: { de: `${name}: angeschafft (Monatsindex)`, en: `${name}: acquired (month index)` },
       unit: "monthIndex",
     },
-    monthIndexOf(constant(context.input(assetField(index, "acquired")))),
+    monthIndexOf(constant(sheet.importConstant(context.input(assetField(index, "acquired"))))),
   );
   const cost = sheet.importConstant(context.input(assetField(index, "cost")));
   const life = sheet.importConstant(context.input(assetField(index, "life")));

@@ -82,11 +82,9 @@ function importFinding(sheet: AuditedSheet, cell: AuditedCell): AuditFinding | u
 function mayBeTested(sheet: AuditedSheet, row: number, column: number): boolean {
   const cell = sheet.at(row, column);
   if (cell === undefined) {
-    // An amount that the budget does not have, or an input nobody filled.
-    return (
-      sheet.validated.some((area) => inArea(area, row, column)) ||
-      (sheet.rows.get(row) ?? []).some(isLink)
-    );
+    // An amount that the budget does not have, also where it has none for the whole line, or an
+    // input nobody filled: neither stands among calculations.
+    return sheet.role === "input" || sheet.validated.some((area) => inArea(area, row, column));
   }
   return cell.formula === undefined || isInput(cell) || isLink(cell) || isBlankImport(cell.tokens);
 }
