@@ -1,32 +1,79 @@
 import * as v from "valibot";
+import { isCalendarDate } from "../law/calendar";
+import type { Expectation } from "./expectations";
+
+/** The message of a schema is the key of what it expects; {@link EXPECTATIONS} has the words. */
+function numberAs(key: Expectation) {
+  return v.pipe(v.number(key), v.finite(key));
+}
+
+function wholeNumberAs(key: Expectation, least: number, most: number) {
+  return v.pipe(v.number(key), v.integer(key), v.minValue(least, key), v.maxValue(most, key));
+}
+
+function textAs(key: Expectation, least: number, most: number) {
+  return v.pipe(v.string(key), v.minLength(least, key), v.maxLength(most, key));
+}
+
+function fractionAs(key: Expectation) {
+  return v.pipe(numberAs(key), v.minValue(0, key), v.maxValue(1, key));
+}
+
+function rateAs(key: Expectation) {
+  return v.pipe(numberAs(key), v.minValue(-0.5, key), v.maxValue(1, key));
+}
+
+function monthAs(key: Expectation) {
+  return v.pipe(v.string(key), v.regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/u, key));
+}
+
+function dateAs(key: Expectation) {
+  return v.pipe(v.string(key), v.isoDate(key), v.check(isCalendarDate, key));
+}
 
 /** Amounts in EUR, finite. */
-const amount = v.pipe(v.number(), v.finite());
-const nonNegative = v.pipe(amount, v.minValue(0));
+const amount = numberAs("amount");
+const nonNegative = v.pipe(numberAs("nonNegative"), v.minValue(0, "nonNegative"));
+const positive = v.pipe(numberAs("positive"), v.gtValue(0, "positive"));
 /** A rate or share as a fraction: 0.19 is 19 %. */
-const fraction = v.pipe(amount, v.minValue(0), v.maxValue(1));
+const fraction = fractionAs("share");
 /** A yearly change as a fraction; a fall is negative. */
-const rate = v.pipe(amount, v.minValue(-0.5), v.maxValue(1));
-const year = v.pipe(v.number(), v.integer(), v.minValue(1990), v.maxValue(2150));
-const yearKey = v.pipe(v.string(), v.regex(/^(19|20|21)\d\d$/u));
-const month = v.pipe(v.string(), v.regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/u));
-const date = v.pipe(v.string(), v.isoDate());
-const text = v.pipe(v.string(), v.maxLength(255));
-const id = v.pipe(v.string(), v.regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/u), v.maxLength(40));
+const rate = rateAs("change");
+const year = wholeNumberAs("year", 1990, 2150);
+const yearKey = v.pipe(v.string("yearKey"), v.regex(/^(19|20|21)\d\d$/u, "yearKey"));
+const month = monthAs("month");
+const date = dateAs("date");
+const flag = v.boolean("flag");
+const text = textAs("text", 0, 255);
+const label = textAs("label", 1, 255);
+const name = textAs("name", 1, 120);
+const note = textAs("note", 0, 2000);
+const id = v.pipe(
+  v.string("id"),
+  v.regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/u, "id"),
+  v.maxLength(40, "id"),
+);
 
 /** Amounts of given years. */
-const givenYears = v.pipe(v.record(yearKey, amount), v.minEntries(1));
-/** Amounts of given years that are carried on with the index, or one yearly price. */
-const byYear = v.union([amount, givenYears]);
-/** A number, or numbers from given years on. */
-const series = <S extends v.GenericSchema<number>>(inner: S) =>
-  v.union([inner, v.pipe(v.record(yearKey, inner), v.minEntries(1))]);
+const givenYears = yearsOf(amount, "givenYears");
+/** A number, or numbers from given years on; for amounts, those that are carried on with the index. */
+function series<S extends v.GenericSchema<number>>(inner: S) {
+  return v.union([inner, yearsOf(inner, "series")], "series");
+}
+const byYear = series(amount);
+
+function yearsOf<S extends v.GenericSchema<number>>(inner: S, key: Expectation) {
+  return v.pipe(v.record(yearKey, inner, key), v.minEntries(1, key));
+}
 
 /** `goods`, `staff`, `fees`, a rate, or rates by year. */
-const index = v.union([v.picklist(["goods", "staff", "fees"]), series(rate)]);
+const index = v.union(
+  [v.picklist(["goods", "staff", "fees"]), rate, yearsOf(rate, "index")],
+  "index",
+);
 
 /** Codes with `*` for any rest, at the end only. */
-const pattern = v.pipe(v.string(), v.regex(/^[^*]*\*?$/u), v.minLength(1), v.maxLength(60));
+const pattern = v.pipe(textAs("code", 1, 60), v.regex(/^[^*]*\*?$/u, "code"));
 const where = v.strictObject({ product: v.optional(pattern), account: v.optional(pattern) });
 
 const lineRule = v.strictObject({
@@ -35,7 +82,7 @@ const lineRule = v.strictObject({
   /** Last month paid. */
   until: v.optional(month),
   /** Paid again after the cooperation's last month. */
-  returns: v.optional(v.boolean()),
+  returns: v.optional(flag),
 });
 
 /** What every block may carry. */
@@ -43,10 +90,10 @@ const labels = {
   name: v.optional(text),
   product: v.optional(text),
   account: v.optional(text),
-  note: v.optional(v.pipe(v.string(), v.maxLength(2000))),
+  note: v.optional(note),
   source: v.optional(text),
 };
-const taxable = v.optional(v.boolean());
+const taxable = v.optional(flag);
 
 const baseFee = v.strictObject({
   kind: v.literal("base-fee"),
@@ -73,11 +120,11 @@ const generalCosts = v.strictObject({
   taxable,
 });
 const product = v.strictObject({
-  name: v.pipe(text, v.minLength(1)),
+  name: label,
   price: amount,
   start: v.optional(month),
   oneOff: v.optional(amount),
-  replaces: v.optional(v.array(v.strictObject({ where }))),
+  replaces: v.optional(v.array(v.strictObject({ where }), "list")),
   parallelUntil: v.optional(month),
 });
 const takeUp = v.strictObject({
@@ -87,7 +134,7 @@ const takeUp = v.strictObject({
   percent: v.optional(series(fraction)),
   pricePerInhabitant: v.optional(amount),
   cap: v.optional(fraction),
-  products: v.optional(v.pipe(v.array(product), v.minLength(1))),
+  products: v.optional(v.pipe(v.array(product, "filledList"), v.minLength(1, "filledList"))),
   index: v.optional(index),
   taxable,
 });
@@ -98,7 +145,7 @@ const services = v.strictObject({
   unitPrice: amount,
   from: v.optional(month),
   to: v.optional(month),
-  once: v.optional(v.boolean()),
+  once: v.optional(flag),
   index: v.optional(index),
   taxable,
 });
@@ -123,11 +170,11 @@ const staff = v.strictObject({
   taxable,
 });
 const staffing = v.strictObject({
-  usersPerTeam: v.optional(v.pipe(amount, v.gtValue(0))),
+  usersPerTeam: v.optional(positive),
   administratorCost: nonNegative,
   technicianCost: nonNegative,
   overhead: v.optional(nonNegative),
-  users: v.pipe(amount, v.gtValue(0)),
+  users: positive,
   ownUsers: nonNegative,
 });
 const sharedServiceCentre = v.strictObject({
@@ -149,24 +196,25 @@ const provider = v.strictObject({
 const vat = v.strictObject({
   kind: v.literal("vat"),
   ...labels,
-  rate: v.union([
-    v.picklist(["none", "statutory"]),
-    v.strictObject({ effective: fraction }),
-    v.strictObject({ inputTaxShare: fraction }),
-  ]),
+  rate: v.union(
+    [
+      v.picklist(["none", "statutory"]),
+      v.strictObject({ effective: fraction }),
+      v.strictObject({ inputTaxShare: fraction }),
+    ],
+    "vatRate",
+  ),
   from: v.optional(month),
-  invoiced: v.optional(v.union([v.boolean(), month])),
+  invoiced: v.optional(v.union([flag, monthAs("invoiced")], "invoiced")),
   deductible: v.optional(fraction),
 });
 const backTax = v.strictObject({
   kind: v.literal("back-tax"),
   ...labels,
-  assessed: v.optional(v.nullable(date)),
-  interest: v.optional(v.union([v.literal("statutory"), fraction])),
+  assessed: v.optional(v.nullable(dateAs("dateOrNone"))),
+  interest: v.optional(v.union([v.literal("statutory"), fractionAs("interest")], "interest")),
   probability: v.optional(fraction),
-  limitation: v.optional(
-    v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(30))),
-  ),
+  limitation: v.optional(v.nullable(wholeNumberAs("limitation", 1, 30))),
 });
 const provision = v.strictObject({
   kind: v.literal("provision"),
@@ -174,18 +222,18 @@ const provision = v.strictObject({
   method: v.picklist(["provision", "earmarked"]),
 });
 const asset = v.strictObject({
-  name: v.pipe(text, v.minLength(1)),
+  name: label,
   acquired: month,
   cost: nonNegative,
-  lifeMonths: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1200)),
+  lifeMonths: wholeNumberAs("lifeMonths", 1, 1200),
 });
 const exit = v.strictObject({
   kind: v.literal("exit"),
   ...labels,
   date,
   dataTransfer: v.optional(amount),
-  assets: v.optional(v.array(asset)),
-  capitalise: v.optional(v.boolean()),
+  assets: v.optional(v.array(asset, "list")),
+  capitalise: v.optional(flag),
   taxable,
 });
 
@@ -208,24 +256,24 @@ export const blockSchema = v.variant("kind", [
 
 const scenario = v.strictObject({
   id,
-  name: v.pipe(v.string(), v.minLength(1), v.maxLength(120)),
+  name,
   /** A label: VAT is law, not a choice; comparisons rank within one tax case. */
   taxCase: v.optional(text),
   start: v.optional(month),
-  end: v.optional(v.nullable(month)),
-  lines: v.optional(v.array(lineRule)),
-  blocks: v.array(blockSchema),
-  note: v.optional(v.pipe(v.string(), v.maxLength(2000))),
+  end: v.optional(v.nullable(monthAs("monthOrNone"))),
+  lines: v.optional(v.array(lineRule, "list")),
+  blocks: v.array(blockSchema, "list"),
+  note: v.optional(note),
   source: v.optional(text),
 });
 
 /** The model file; `interfaces.md`, published as `schema/model.schema.json`. */
 export const modelSchema = v.strictObject({
-  version: v.literal(1),
-  name: v.pipe(v.string(), v.minLength(1), v.maxLength(120)),
+  version: v.literal(1, "version"),
+  name,
   land: v.optional(v.picklist(["NW", "NI"])),
   years: v.strictObject({ first: year, last: year }),
-  inhabitants: v.optional(series(v.pipe(amount, v.gtValue(0)))),
+  inhabitants: v.optional(series(positive)),
   workplaces: v.optional(series(nonNegative)),
   indices: v.optional(
     v.strictObject({
@@ -234,11 +282,15 @@ export const modelSchema = v.strictObject({
       fees: v.optional(series(rate)),
     }),
   ),
-  discountRate: v.optional(rate),
+  discountRate: v.optional(rateAs("discountRate")),
   rounding: v.optional(v.picklist([1, 10, 100, 1000])),
-  lines: v.optional(v.array(lineRule)),
+  lines: v.optional(v.array(lineRule, "list")),
   reference: v.optional(id),
-  scenarios: v.pipe(v.array(scenario), v.minLength(1), v.maxLength(20)),
+  scenarios: v.pipe(
+    v.array(scenario, "scenarios"),
+    v.minLength(1, "scenarios"),
+    v.maxLength(20, "scenarios"),
+  ),
 });
 
 /** A model as it stands in a file and in the workbook. */
