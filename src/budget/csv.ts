@@ -59,8 +59,18 @@ function decode(bytes: Uint8Array): { text: string; encoding: CsvFile["encoding"
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), encoding: "utf-8" };
   } catch {
-    return { text: new TextDecoder("windows-1252").decode(bytes), encoding: "windows-1252" };
+    return { text: decodeWestern(bytes), encoding: "windows-1252" };
   }
+}
+
+/** What Windows-1252 puts at 0x80 to 0x9F, where Latin-1 has control characters. */
+const WESTERN = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+/** Some Node versions decode Windows-1252 as Latin-1, which loses the euro sign; put right here. */
+function decodeWestern(bytes: Uint8Array): string {
+  return new TextDecoder("windows-1252")
+    .decode(bytes)
+    .replace(/[\u0080-\u009f]/g, (letter) => WESTERN.charAt(letter.charCodeAt(0) - 0x80));
 }
 
 /** The sign that cuts the first lines into the same number of fields, and into the most of them. */
