@@ -3,6 +3,7 @@ import packageFile from "../../package.json";
 import { RefusedError } from "../finding";
 import type { Language } from "../language";
 import { type CalendarDate, dateOf } from "../law/calendar";
+import { checkCommand } from "./check-command";
 import { EXIT } from "./exit";
 import { interestCommand } from "./interest-command";
 import type { Console } from "./messages";
@@ -31,6 +32,7 @@ const OPTIONS = {
 const ALLOWED: Readonly<Record<string, readonly (keyof typeof OPTIONS)[]>> = {
   read: ["sheet", "year", "json", "lang"],
   write: ["preset", "given", "model", "out", "year", "sheet", "json", "lang"],
+  check: ["json", "lang"],
   interest: ["vat", "year", "effective", "rate", "json", "lang"],
   presets: ["json", "lang"],
 };
@@ -94,6 +96,9 @@ export async function koop(
           console,
         );
       }
+      case "check":
+        if (files.length === 0) throw usage("Es fehlt die Datei.", "The file is missing.");
+        return await checkCommand({ files, json, language }, console);
       case "interest":
         return interestCommand(
           {

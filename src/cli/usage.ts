@@ -9,6 +9,8 @@ export const USAGE: Text = {
   koop write DATEI [--preset NAME … | --model MODELL.json] -o AUSGABE.xlsx
              [--given SCHLÜSSEL=ZAHL …] [--sheet BLATT] [--year JJJJ] [--json]
       Schreibt die Szenarien als Formeln in eine Kopie der Arbeitsmappe.
+  koop check DATEI … [--json]
+      Prüft eine geschriebene Arbeitsmappe: Prüfungen, geänderte Eingaben, Fehlerzellen.
   koop interest --vat EUR --year JJJJ --effective JJJJ-MM-TT [--rate statutory|0.06]
       Nachzahlungszinsen nach § 233a AO.
   koop presets
@@ -24,6 +26,8 @@ Rückgabewert 0: fertig. 1: fertig, aber eine Rückfrage oder Prüfung ist offen
   koop write FILE [--preset NAME … | --model MODEL.json] -o OUT.xlsx
              [--given KEY=NUMBER …] [--sheet NAME] [--year YYYY] [--json]
       Writes the scenarios as formulas into a copy of the workbook.
+  koop check FILE … [--json]
+      Checks a written workbook: checks, changed inputs, cells with errors.
   koop interest --vat EUR --year YYYY --effective YYYY-MM-DD [--rate statutory|0.06]
       Interest on back tax under § 233a AO.
   koop presets

@@ -108,6 +108,11 @@ export function frameOf(key: string): SheetFrame {
   return frame;
 }
 
+/** Keys of the sheets with fixed names, by name. */
+export function frameKeys(): ReadonlyMap<string, string> {
+  return new Map(Object.entries(FRAMES).map(([key, { name }]) => [name, key] as const));
+}
+
 /** The frame of a scenario sheet; its name is the scenario's as far as Excel allows. */
 export function scenarioFrame(name: string, sheetName: string): SheetFrame {
   return {
