@@ -92,6 +92,13 @@ function checkLines(lines: ModelDocument["lines"], path: string, report: Report)
         "the last month paid YYYY-MM; without it the line never ends",
       );
     }
+    if (role !== "ends" && until !== undefined) {
+      report(
+        `${path}[${index}].until`,
+        `gehört nur zu "ends"; mit "${role}" bliebe die Angabe ohne Wirkung`,
+        `belongs to "ends" only; with "${role}" it would have no effect`,
+      );
+    }
   });
 }
 
@@ -113,6 +120,13 @@ function checkMonths(scenario: ScenarioDocument, path: string, report: Report): 
   }
   const exit = scenario.blocks.find((block) => block.kind === "exit");
   if (exit?.kind !== "exit") return;
+  if (scenario.id === "status-quo") {
+    report(
+      `${path}.blocks[${scenario.blocks.indexOf(exit)}]`,
+      "die Fortführung ohne Kooperation gilt immer; aus ihr kann niemand austreten",
+      "the continuation without cooperation always counts; nobody can leave it",
+    );
+  }
   if (typeof end === "string" && end !== exit.date.slice(0, 7)) {
     report(
       `${path}.end`,
@@ -170,11 +184,20 @@ function checkBlock(
     case "take-up":
       oneOf(block, ["byYear", "percent", "products"], path, report);
       givenYears(model, scenario, block.byYear, `${path}.byYear`, report);
-      if (block.percent !== undefined && block.pricePerInhabitant === undefined) {
+      if (block.percent === undefined) {
+        unused(block, ["pricePerInhabitant", "cap"], "percent", path, report);
+      } else if (block.pricePerInhabitant === undefined) {
         report(`${path}.pricePerInhabitant`, "fehlt; bitte ergänzen", "is missing; please add it");
       }
       needs(model, block.percent, "inhabitants", path, report);
       block.products?.forEach(({ replaces, parallelUntil }, index) => {
+        if (replaces === undefined && parallelUntil !== undefined) {
+          report(
+            `${path}.products[${index}].replaces`,
+            "fehlt; ohne zu ersetzende Haushaltszeilen bliebe parallelUntil ohne Wirkung",
+            "is missing; without budget lines to replace parallelUntil would have no effect",
+          );
+        }
         if (replaces !== undefined && parallelUntil === undefined) {
           report(
             `${path}.products[${index}].parallelUntil`,
@@ -191,6 +214,13 @@ function checkBlock(
       if (block.staffing === undefined) needs(model, true, "workplaces", path, report);
       return;
     case "services":
+      if (block.once === true && block.to !== undefined) {
+        report(
+          `${path}.to`,
+          "entfällt, wo mit once nur einmal gezahlt wird",
+          "is left out where once pays a single time",
+        );
+      }
       if (block.from !== undefined && block.to !== undefined && block.to < block.from) {
         report(`${path}.to`, `ein Monat ab ${block.from}`, `a month from ${block.from} on`);
       }
@@ -231,6 +261,23 @@ function oneOf(
     `genau eines der Felder ${fields.join(", ")}${given.length > 1 ? `, nicht ${given.join(" und ")}` : ""}`,
     `exactly one of the fields ${fields.join(", ")}${given.length > 1 ? `, not ${given.join(" and ")}` : ""}`,
   );
+}
+
+/** Fields that only mean something beside another one: alone they would be lost without a word. */
+function unused(
+  block: BlockDocument,
+  fields: readonly string[],
+  companion: string,
+  path: string,
+  report: Report,
+): void {
+  for (const field of fields.filter((one) => one in block)) {
+    report(
+      `${path}.${field}`,
+      `gehört nur zu ${companion}; hier bliebe die Angabe ohne Wirkung`,
+      `belongs to ${companion} only; here it would have no effect`,
+    );
+  }
 }
 
 function needs(

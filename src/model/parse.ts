@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { RefusedError } from "../finding";
-import type { Text } from "../language";
+import { fill, type Text, verbatim } from "../language";
 import { type ModelDocument, modelSchema } from "./document";
+import { EXPECTATIONS, isExpectation } from "./expectations";
 
 /**
  * Reads a model from JSON text or from an object, or refuses it with the path of each wrong field.
@@ -9,6 +10,11 @@ import { type ModelDocument, modelSchema } from "./document";
  */
 export function parseModel(source: unknown): ModelDocument {
   const data: unknown = typeof source === "string" ? parseJson(source) : source;
+  if (Array.isArray(data)) {
+    const { object, list } = EXPECTATIONS;
+    const not = { de: `${object.de}, nicht ${list.de}`, en: `${object.en}, not ${list.en}` };
+    throw refuseFields([{ path: "", message: not }]);
+  }
   const result = v.safeParse(modelSchema, data);
   if (result.success) return result.output;
   const problems = [...new Map(result.issues.flatMap(leaves).map((p) => [p.path, p])).values()];
@@ -17,21 +23,23 @@ export function parseModel(source: unknown): ModelDocument {
 
 /** A field of the model that is wrong: where it stands and what is wrong with it. */
 export interface FieldProblem {
+  /** Such as `scenarios[0].start`; empty for the whole file. */
   readonly path: string;
   readonly message: Text;
 }
 
 /** One refusal for all wrong fields, so that nobody mends them one by one. */
 export function refuseFields(problems: readonly FieldProblem[]): RefusedError {
-  const list = (language: "de" | "en"): string =>
-    problems.map(({ path, message }) => `${path}: ${message[language]}`).join("\n");
+  const messages = problems.map(({ path, message }): Text => {
+    if (path !== "") return { de: `${path}: ${message.de}`, en: `${path}: ${message.en}` };
+    return { de: `Modelldatei: ${message.de}`, en: `Model file: ${message.en}` };
+  });
   return new RefusedError(
-    { de: list("de"), en: list("en") },
-    problems.map(({ path, message }) => ({
-      severity: "error",
-      code: "model-field",
-      message: { de: `${path}: ${message.de}`, en: `${path}: ${message.en}` },
-    })),
+    {
+      de: messages.map(({ de }) => de).join("\n"),
+      en: messages.map(({ en }) => en).join("\n"),
+    },
+    messages.map((message) => ({ severity: "error", code: "model-field", message })),
   );
 }
 
@@ -39,12 +47,30 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/u, ""));
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new RefusedError({
-      de: `Die Modelldatei ist kein gültiges JSON (${detail}). Bitte die Datei an dieser Stelle berichtigen.`,
-      en: `The model file is not valid JSON (${detail}). Please correct the file at this place.`,
-    });
+    const place = placeOf(error instanceof Error ? error.message : "", text);
+    throw new RefusedError(
+      fill(
+        {
+          de: "Die Modelldatei ist kein gültiges JSON{0}. Bitte Klammern, Kommas und Anführungszeichen prüfen.",
+          en: "The model file is not valid JSON{0}. Please check brackets, commas and quotation marks.",
+        },
+        place,
+      ),
+    );
   }
+}
+
+/** Where JSON breaks off, as far as the engine tells; each has words of its own. */
+function placeOf(message: string, text: string): Text {
+  const words: Text = { de: " (Zeile {0}, Spalte {1})", en: " (line {0}, column {1})" };
+  const position = /position (\d+)/.exec(message)?.[1];
+  if (position !== undefined) {
+    const lines = text.slice(0, Number(position)).split("\n");
+    return fill(words, lines.length, (lines.at(-1) ?? "").length + 1);
+  }
+  const [, line, column] = /line (\d+) column (\d+)/.exec(message) ?? [];
+  if (line === undefined || column === undefined) return verbatim("");
+  return fill(words, line, column);
 }
 
 /** The innermost problems of an issue: those of a union stand below it. */
@@ -52,30 +78,24 @@ function leaves(issue: v.BaseIssue<unknown>): FieldProblem[] {
   const here: FieldProblem = { path: pathText(issue), message: messageOf(issue) };
   if (issue.type !== "union" || issue.issues === undefined) return [here];
   const nested = issue.issues.filter((inner) => (inner.path?.length ?? 0) > 0);
-  if (nested.length === 0) return [here];
+  // Where one of several objects was meant, nobody knows which: the choice itself is the answer.
+  const ambiguous = nested.some(({ type }) => type === "strict_object");
+  if (nested.length === 0 || ambiguous) return [here];
   return nested.map((inner) => ({
-    path: joinPath(here.path, pathText(inner)),
+    path: `${here.path}.${pathText(inner)}`,
     message: messageOf(inner),
   }));
 }
 
-function joinPath(outer: string, inner: string): string {
-  if (outer === ROOT) return inner;
-  return inner.startsWith("[") ? `${outer}${inner}` : `${outer}.${inner}`;
-}
-
-const ROOT = "(Modell)";
-
 function pathText(issue: v.BaseIssue<unknown>): string {
-  const path = (issue.path ?? []).reduce((text, item) => {
+  return (issue.path ?? []).reduce((text, item) => {
     if (typeof item.key === "number") return `${text}[${item.key}]`;
     return text === "" ? String(item.key) : `${text}.${String(item.key)}`;
   }, "");
-  return path === "" ? ROOT : path;
 }
 
 function messageOf(issue: v.BaseIssue<unknown>): Text {
-  if (issue.received === "undefined" || (issue.kind === "schema" && issue.input === undefined)) {
+  if (issue.received === "undefined") {
     return { de: "fehlt; bitte ergänzen", en: "is missing; please add it" };
   }
   if (issue.type === "strict_object" && issue.expected === "never") {
@@ -96,70 +116,8 @@ function shown(input: unknown): string {
 }
 
 function expectation(issue: v.BaseIssue<unknown>): Text {
-  const bound = issue.expected ?? "";
-  switch (issue.type) {
-    case "number":
-    case "finite":
-      return { de: "eine Zahl", en: "a number" };
-    case "integer":
-      return { de: "eine ganze Zahl", en: "a whole number" };
-    case "string":
-      return { de: "ein Text", en: "a text" };
-    case "boolean":
-      return { de: "true oder false", en: "true or false" };
-    case "array":
-      return { de: "eine Liste […]", en: "a list […]" };
-    case "strict_object":
-    case "record":
-      return { de: "ein Objekt {…}", en: "an object {…}" };
-    case "min_value":
-      return { de: `eine Zahl ${bound.replace(">=", "ab ")}`, en: `a number ${bound}` };
-    case "max_value":
-      return { de: `eine Zahl ${bound.replace("<=", "bis ")}`, en: `a number ${bound}` };
-    case "gt_value":
-      return { de: `eine Zahl ${bound.replace(">", "über ")}`, en: `a number ${bound}` };
-    case "min_length":
-      return { de: "mindestens ein Eintrag", en: "at least one entry" };
-    case "max_length":
-      return {
-        de: `höchstens ${bound.replace("<=", "")} Zeichen`,
-        en: `at most ${bound.replace("<=", "")} characters`,
-      };
-    case "iso_date":
-      return { de: "ein Datum JJJJ-MM-TT", en: "a date YYYY-MM-DD" };
-    case "regex":
-      return regexExpectation(bound);
-    case "min_entries":
-      return { de: "mindestens ein Jahr mit Betrag", en: "at least one year with an amount" };
-    case "union":
-      return unionExpectation(bound);
-    default:
-      return { de: `einer der Werte ${bound}`, en: `one of ${bound}` };
-  }
-}
-
-function regexExpectation(pattern: string): Text {
-  if (pattern.includes("1[0-2]")) return { de: "ein Monat JJJJ-MM", en: "a month YYYY-MM" };
-  if (pattern.includes("(19|20|21)")) return { de: "ein Jahr JJJJ", en: "a year YYYY" };
-  if (pattern.includes("*")) {
-    return {
-      de: "eine Nummer, mit * nur am Ende",
-      en: "a code, with * at the end only",
-    };
-  }
-  return {
-    de: "Kleinbuchstaben, Ziffern und Bindestriche",
-    en: "lower-case letters, digits and hyphens",
-  };
-}
-
-function unionExpectation(bound: string): Text {
-  if (bound.includes("number") && bound.includes("Object")) {
-    return {
-      de: 'eine Zahl oder Werte nach Jahren {"2022": …}',
-      en: 'a number, or values by year {"2022": …}',
-    };
-  }
-  if (bound === "(number | null)") return { de: "eine Zahl oder null", en: "a number or null" };
-  return { de: `einer der Werte ${bound}`, en: `one of ${bound}` };
+  if (isExpectation(issue.message)) return EXPECTATIONS[issue.message];
+  if (issue.type === "strict_object" || issue.expected === "Object") return EXPECTATIONS.object;
+  const choices = (issue.expected ?? "").replaceAll(/[()]/g, "").replaceAll(" | ", ", ");
+  return { de: `eine der Angaben ${choices}`, en: `one of ${choices}` };
 }
