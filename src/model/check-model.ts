@@ -78,6 +78,14 @@ function checkScenarioList(model: ModelDocument, report: Report): void {
       `the id of a scenario, not "${reference}"`,
     );
   }
+  const { request } = model;
+  if (request !== undefined && (request === "status-quo" || !seen.has(request))) {
+    report(
+      "request",
+      `die Kennung eines Szenarios mit Kooperation, nicht „${request}“`,
+      `the id of a scenario with cooperation, not "${request}"`,
+    );
+  }
 }
 
 function checkLines(lines: ModelDocument["lines"], path: string, report: Report): void {

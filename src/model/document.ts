@@ -286,6 +286,8 @@ export const modelSchema = v.strictObject({
   rounding: v.optional(v.picklist([1, 10, 100, 1000])),
   lines: v.optional(v.array(lineRule, "list")),
   reference: v.optional(id),
+  /** The scenario whose budget request is drawn up. */
+  request: v.optional(id),
   scenarios: v.pipe(
     v.array(scenario, "scenarios"),
     v.minLength(1, "scenarios"),

@@ -13,11 +13,13 @@ import { parseModel } from "./parse";
 export const STATUS_QUO = "status-quo";
 
 /** A model that obeys every rule, with its defaults filled in. */
-export interface Model extends Omit<ModelDocument, "scenarios"> {
+export interface Model extends Omit<ModelDocument, "scenarios" | "request"> {
   readonly land: "NW" | "NI";
   readonly discountRate: number;
   readonly rounding: 1 | 10 | 100 | 1000;
   readonly reference: string;
+  /** The scenario of the budget request: the first cooperation unless said; none without one. */
+  readonly request: string | undefined;
   readonly indices: NonNullable<ModelDocument["indices"]>;
   readonly lines: NonNullable<ModelDocument["lines"]>;
   /** The status quo first. */
@@ -50,6 +52,7 @@ function completeModel(document: ModelDocument): Model {
     discountRate: document.discountRate ?? 0,
     rounding: document.rounding ?? 100,
     reference: document.reference ?? STATUS_QUO,
+    request: document.request ?? document.scenarios.find(({ id }) => id !== STATUS_QUO)?.id,
     indices: document.indices ?? {},
     lines: document.lines ?? [],
     scenarios: [statusQuo, ...document.scenarios.filter(({ id }) => id !== STATUS_QUO)],

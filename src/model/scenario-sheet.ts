@@ -27,7 +27,7 @@ import { type IdentifiedBlock, identifyBlocks, SCENARIO_SCOPE } from "./scenario
 import { CalculationSheet, setFormula } from "./sheet";
 import { ROW_IDS, ROW_TERMS, type RowId } from "./terms";
 import { textLines } from "../text-lines";
-import { buildVat, type VatRows } from "./vat";
+import { buildVat, type VatBases, type VatRows } from "./vat";
 
 /** A scenario's sheet: the rows everybody relies on, and the workings below them. */
 export interface ScenarioSheet {
@@ -36,6 +36,18 @@ export interface ScenarioSheet {
   readonly row: (id: RowId) => Row;
   /** Month index of the last month of the cooperation, column E. */
   lastMonth: Row | undefined;
+  /** What the blocks cost in the result view, block by block; VAT apart. */
+  charges: readonly Charge[];
+  /** What invoiced VAT is computed from; undefined without VAT. */
+  vatBases: VatBases | undefined;
+}
+
+/** An amount of a block as expense of the year. */
+export interface Charge {
+  readonly block: IdentifiedBlock;
+  readonly row: Row;
+  /** The amount that VAT is computed from: for an exit the outlay, not its depreciation. */
+  readonly amount: BlockAmount;
 }
 
 export function scenarioKey(id: string): string {
@@ -77,6 +89,8 @@ export function openScenarioSheet(scenario: Scenario): ScenarioSheet {
     scenario,
     sheet,
     lastMonth: undefined,
+    charges: [],
+    vatBases: undefined,
     row: (id) => {
       const row = rows.get(id);
       if (row === undefined) throw new Error(`no row ${id}`);
@@ -142,13 +156,14 @@ export function fillScenarioSheet(parts: ScenarioParts): void {
       ),
     row: own.row,
   });
-  const amounts = addCostBlocks(own, blocks, context);
+  const charges = addCostBlocks(own, blocks, context);
   const exit = addExit(blocks, context, term.lastMonth);
-  const exitAmounts = exitTaxed(blocks, exit, term.lastMonth);
+  const exitCharges = exitCharge(own, blocks, exit, term.lastMonth);
+  own.charges = [...charges, ...exitCharges];
   setFormula(own.row("exit"), exit === undefined ? plus() : at(exit.cash));
   setFormula(own.row("exit-depreciation"), exit === undefined ? plus() : at(exit.result));
   addBaseline({ own, assignment, horizon, lastMonth: term.lastMonth });
-  const taxable = [...amounts, ...exitAmounts].filter((amount) => amount.taxable);
+  const taxable = own.charges.map(({ amount }) => amount).filter((amount) => amount.taxable);
   setFormula(own.row("net-taxable"), sum(...taxable.map(({ row }) => at(row))));
   const assessmentYear = addAssessmentYear(sheet, assessment);
   const vat: VatRows | undefined =
@@ -161,6 +176,7 @@ export function fillScenarioSheet(parts: ScenarioParts): void {
           amounts: taxable,
           assessmentYear,
         });
+  own.vatBases = vat?.bases;
   setFormula(own.row("vat"), vat?.invoiced ?? plus());
   setFormula(own.row("open-vat"), vat?.open ?? plus());
   const claims =
@@ -315,17 +331,18 @@ function addCostBlocks(
   own: ScenarioSheet,
   blocks: readonly IdentifiedBlock[],
   context: (block: IdentifiedBlock) => BlockContext,
-): readonly BlockAmount[] {
-  const built = blocks.flatMap((identified) => {
+): readonly Charge[] {
+  const charges = blocks.flatMap((identified) => {
     const { block } = identified;
     if (!isCostBlock(block)) return [];
-    return [{ kind: block.kind, amounts: ruleOf(block.kind).build(block, context(identified)) }];
+    const amounts = ruleOf(block.kind).build(block, context(identified));
+    return amounts.map((amount): Charge => ({ block: identified, row: amount.row, amount }));
   });
   for (const kind of COST_KINDS) {
-    const rows = built.filter((one) => one.kind === kind).flatMap(({ amounts }) => amounts);
+    const rows = charges.filter(({ block }) => block.block.kind === kind);
     setFormula(own.row(kind), sum(...rows.map(({ row }) => at(row))));
   }
-  return built.flatMap(({ amounts }) => amounts);
+  return charges;
 }
 
 function addExit(
@@ -339,16 +356,17 @@ function addExit(
 }
 
 /** An exit is taxed whole or not at all, by its month; untaxed unless said. */
-function exitTaxed(
+function exitCharge(
+  own: ScenarioSheet,
   blocks: readonly IdentifiedBlock[],
   exit: ExitRows | undefined,
   month: Row,
-): readonly BlockAmount[] {
-  const block = blocks.find((one) => one.block.kind === "exit")?.block;
-  if (exit === undefined || block === undefined || !isKind(block, "exit")) return [];
-  return [
-    { row: exit.cash, taxable: block.taxable ?? false, timing: { kind: "month", index: month } },
-  ];
+): readonly Charge[] {
+  const block = blocks.find((one) => one.block.kind === "exit");
+  if (exit === undefined || block === undefined || !isKind(block.block, "exit")) return [];
+  const taxable = block.block.taxable ?? false;
+  const amount = { row: exit.cash, taxable, timing: { kind: "month", index: month } } as const;
+  return [{ block, row: own.row("exit-depreciation"), amount }];
 }
 
 function setClaims(own: ScenarioSheet, claims: ClaimRows | undefined): void {

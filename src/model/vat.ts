@@ -94,6 +94,20 @@ export interface VatParts {
 export interface VatRows {
   readonly invoiced: Expression;
   readonly open: Expression;
+  /** What `invoiced` is computed from, amount by amount: it can be split in proportion. */
+  readonly bases: VatBases;
+}
+
+/** The shares of the taxable amounts on which VAT is due, and on which it is invoiced. */
+export interface VatBases {
+  readonly shares: ReadonlyMap<BlockAmount, VatShares>;
+  /** First year whose invoiced VAT is all that is due; column E. */
+  readonly assessmentYear: Row;
+}
+
+interface VatShares {
+  readonly taxed: Expression;
+  readonly invoiced: Expression;
 }
 
 /**
@@ -105,9 +119,12 @@ export function buildVat({ block, context, start, amounts, assessmentYear }: Vat
   const surcharge = surchargeRow(block, context);
   const deductible = sheet.importConstant(context.input("deductible"));
   const taxable = amounts.filter((amount) => amount.taxable);
-  const bases = [...groups(taxable)].map(([key, group], index) =>
-    groupRows(context, `${context.id}.base-${index + 1}`, key, group, start),
-  );
+  const shares = new Map<BlockAmount, VatShares>();
+  const bases = [...groups(taxable)].map(([key, group], index) => {
+    const rows = groupRows(context, `${context.id}.base-${index + 1}`, key, group, start);
+    for (const amount of group) shares.set(amount, rows.shares);
+    return rows;
+  });
   const vatOf = (id: string, de: string, en: string, parts: readonly Row[]): Row => {
     const base = sheet.formula(
       {
@@ -146,7 +163,11 @@ export function buildVat({ block, context, start, amounts, assessmentYear }: Vat
     },
     when(atLeast(year, constant(assessmentYear)), at(due), smallest(at(due), at(fromMonth))),
   );
-  return { invoiced: at(invoiced), open: minus(at(due), at(invoiced)) };
+  return {
+    invoiced: at(invoiced),
+    open: minus(at(due), at(invoiced)),
+    bases: { shares, assessmentYear },
+  };
 }
 
 /** `s[t]`: the statutory rate on 31 December, a given one, or `r × (1 − v)`. */
@@ -187,6 +208,7 @@ function timingKey(timing: Timing): Period | Row | "year" {
 interface BaseRows {
   readonly taxed: Row;
   readonly invoiced: Row;
+  readonly shares: VatShares;
 }
 
 function groupRows(
@@ -222,6 +244,7 @@ function groupRows(
       "of this from month of invoicing",
       shares.invoiced,
     ),
+    shares,
   };
 }
 
@@ -230,7 +253,7 @@ function sharesOf(
   id: string,
   key: Period | Row | "year",
   start: VatStart,
-): { readonly taxed: Expression; readonly invoiced: Expression } {
+): VatShares {
   if (key === "year") return yearShares(context, id, start);
   if ("months" in key) {
     const share = (months: Row): Expression => over(at(months), largest(1, at(key.months)));
@@ -241,11 +264,7 @@ function sharesOf(
 }
 
 /** Single amounts: by the months of the scenario; where none counts, whole if January is late enough. */
-function yearShares(
-  context: BlockContext,
-  id: string,
-  start: VatStart,
-): { readonly taxed: Expression; readonly invoiced: Expression } {
+function yearShares(context: BlockContext, id: string, start: VatStart): VatShares {
   const { period, sheet } = context;
   const row = (
     suffix: string,
