@@ -1,36 +1,52 @@
-import type { BudgetLine, YearTotal } from "./line";
+import type { AmountKind, BudgetLine, YearTotal } from "./line";
+
+/** Kinds in the order in which a budget prints them. */
+const KIND_ORDER: readonly AmountKind[] = [
+  "ergebnis",
+  "ansatz",
+  "fortgeschrieben",
+  "planung",
+  "verpflichtung",
+];
+
+interface RunningTotal {
+  readonly year: number;
+  readonly kind: AmountKind;
+  revenue: number;
+  expense: number;
+  undirected: number;
+  lines: number;
+  /** The line counted last, so that a line with two amounts of a slot counts once. */
+  last: number;
+}
 
 /** Sums of detail lines by year and kind, in EUR, to a hundredth of a cent. */
 export function yearTotals(lines: readonly BudgetLine[]): readonly YearTotal[] {
-  const sums = new Map<string, { -readonly [part in keyof YearTotal]: YearTotal[part] }>();
-  for (const line of lines) {
-    const counted = new Set<string>();
+  const sums = new Map<number, RunningTotal>();
+  lines.forEach((line, index) => {
     for (const { year, kind, value } of line.amounts) {
-      const key = `${year} ${kind}`;
+      const key = year * KIND_ORDER.length + KIND_ORDER.indexOf(kind);
       let sum = sums.get(key);
       if (sum === undefined) {
-        sum = { year, kind, revenue: 0, expense: 0, undirected: 0, lines: 0 };
+        sum = { year, kind, revenue: 0, expense: 0, undirected: 0, lines: 0, last: -1 };
         sums.set(key, sum);
       }
-      if (line.direction === undefined) sum.undirected += value;
-      else sum[line.direction] += value;
-      if (!counted.has(key)) {
-        counted.add(key);
-        sum.lines += 1;
-      }
+      sum[line.direction ?? "undirected"] += value;
+      if (sum.last !== index) sum.lines += 1;
+      sum.last = index;
     }
-  }
-  return [...sums.values()]
-    .map((sum) => ({
-      ...sum,
-      revenue: rounded(sum.revenue),
-      expense: rounded(sum.expense),
-      undirected: rounded(sum.undirected),
-    }))
-    .sort((a, b) => a.year - b.year || KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind));
+  });
+  return [...sums.entries()]
+    .sort(([a], [b]) => a - b)
+    .map(([, { year, kind, revenue, expense, undirected, lines: count }]) => ({
+      year,
+      kind,
+      revenue: rounded(revenue),
+      expense: rounded(expense),
+      undirected: rounded(undirected),
+      lines: count,
+    }));
 }
-
-const KIND_ORDER = ["ergebnis", "ansatz", "fortgeschrieben", "planung", "verpflichtung"];
 
 function rounded(value: number): number {
   return Math.round(value * 10_000) / 10_000 + 0;
