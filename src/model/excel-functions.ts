@@ -1,4 +1,4 @@
-import { dateOf, dateOfExcelSerial, dateParts, excelSerial } from "../law/calendar";
+import { monthOfSerial, serialOf, yearOfSerial } from "../law/calendar";
 import type { FunctionName } from "./expression";
 import { compare, meets, round, roundUp, toNumber, toText, type Value } from "./excel-values";
 
@@ -22,11 +22,11 @@ function area(parts: readonly Area[], index: number): readonly Value[] {
   return parts[index]?.values ?? [];
 }
 
-/** Numbers of all arguments; in ranges, texts and empty cells are passed over. */
+/** Numbers of all arguments; empty cells are passed over, in ranges texts too. */
 function numbers(parts: readonly Area[]): number[] {
   return parts.flatMap((part) =>
     part.single
-      ? part.values.map(toNumber)
+      ? part.values.filter((value) => value !== null).map(toNumber)
       : part.values.filter((value): value is number => typeof value === "number"),
   );
 }
@@ -55,7 +55,7 @@ function lastAtMost(values: readonly Value[], wanted: Value): number {
 export const excelFunctions: Readonly<Record<FunctionName, ExcelFunction>> = {
   ABS: (parts) => Math.abs(number(parts, 0)),
   COUNTIF: (parts) => area(parts, 0).filter((value) => meets(value, one(parts, 1))).length,
-  DATE: (parts) => excelSerial(dateOf(number(parts, 0), number(parts, 1), number(parts, 2))),
+  DATE: (parts) => serialOf(number(parts, 0), number(parts, 1), number(parts, 2)),
   EXACT: (parts) => toText(one(parts, 0)) === toText(one(parts, 1)),
   IF: () => {
     throw new Error("IF is computed lazily");
@@ -71,7 +71,7 @@ export const excelFunctions: Readonly<Record<FunctionName, ExcelFunction>> = {
   },
   MAX: (parts) => Math.max(...orZero(numbers(parts))),
   MIN: (parts) => Math.min(...orZero(numbers(parts))),
-  MONTH: (parts) => dateParts(dateOfExcelSerial(number(parts, 0))).month,
+  MONTH: (parts) => monthOfSerial(number(parts, 0)),
   RANK: (parts) => {
     const value = number(parts, 0);
     const ascending = number(parts, 2) !== 0;
@@ -102,12 +102,16 @@ export const excelFunctions: Readonly<Record<FunctionName, ExcelFunction>> = {
     const length = Math.max(...parts.map((part) => part.values.length));
     let total = 0;
     for (let i = 0; i < length; i += 1) {
-      total += parts.reduce((product, part) => product * toNumber(part.values[i] ?? null), 1);
+      // Excel counts what is no number as 0 here, truth values too: they have to be multiplied first.
+      total += parts.reduce((product, { values }) => {
+        const value = values[i];
+        return typeof value === "number" ? product * value : 0;
+      }, 1);
     }
     return total;
   },
   VALUE: (parts) => toNumber(one(parts, 0)),
-  YEAR: (parts) => dateParts(dateOfExcelSerial(number(parts, 0))).year,
+  YEAR: (parts) => yearOfSerial(number(parts, 0)),
 };
 
 /** Excel's MAX and MIN of nothing are 0. */

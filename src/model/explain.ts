@@ -73,7 +73,7 @@ function words(expression: Expression, language: Language, outer: number): strin
     case "number":
       return String(expression.value);
     case "text":
-      return `„${expression.value}“`;
+      return quoted(expression.value, language);
     case "phrase":
       return expression.words[language];
     case "axis":
@@ -98,7 +98,7 @@ function words(expression: Expression, language: Language, outer: number): strin
         return emptiness(words(expression.left, language, 1), expression.right.value, language);
       }
       const own = RANK[expression.operator];
-      const tighter = expression.operator === "-" || expression.operator === "/" ? 1 : 0;
+      const tighter = ["-", "/", "^"].includes(expression.operator) || own === 1 ? 1 : 0;
       const left = words(expression.left, language, own);
       const right = words(expression.right, language, own + tighter);
       const text = `${left} ${SIGNS[expression.operator]} ${right}`;
@@ -107,8 +107,12 @@ function words(expression: Expression, language: Language, outer: number): strin
   }
 }
 
+function quoted(text: string, language: Language): string {
+  return language === "de" ? `„${text}“` : `“${text}”`;
+}
+
 function emptiness(left: string, right: string, language: Language): string {
-  if (right !== "") return `${left} = „${right}“`;
+  if (right !== "") return `${left} = ${quoted(right, language)}`;
   return language === "de" ? `${left} ist leer` : `${left} is empty`;
 }
 

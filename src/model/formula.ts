@@ -102,8 +102,8 @@ function render(
     case "operation": {
       const own = PRECEDENCE[expression.operator];
       const left = render(expression.left, home, placement, own);
-      // Subtraction and division bind to the left: their right side needs brackets at equal rank.
-      const tighter = expression.operator === "-" || expression.operator === "/" ? 1 : 0;
+      // These bind to the left: their right side needs brackets at equal rank.
+      const tighter = ["-", "/", "^"].includes(expression.operator) ? 1 : 0;
       const comparison = own === 1 ? 1 : 0;
       const right = render(expression.right, home, placement, own + Math.max(tighter, comparison));
       const text = `${left}${expression.operator}${right}`;
