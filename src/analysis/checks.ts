@@ -316,11 +316,12 @@ function addInputList(built: BuiltModel, sheet: CalculationSheet, changed: Row):
 
 /** A row's inputs as values, with the number of cells that differ now in column G. */
 function inputCopy(sheet: CalculationSheet, row: Row): Row | undefined {
-  const constantInput = row.fixed.get(CONSTANT_COLUMN);
+  const single = [...row.fixed].flatMap(([column, content]) =>
+    content.kind === "input" ? [{ column, content }] : [],
+  );
   const years = row.years?.kind === "each" ? row.years.contents : [];
   const hasYears = years.some((content) => content?.kind === "input");
-  const hasConstant = constantInput?.kind === "input";
-  if (!hasYears && !hasConstant) return undefined;
+  if (!hasYears && single.length === 0) return undefined;
   const copy = sheet.row({
     id: `written.${row.sheet}.${row.id}`,
     label: row.label,
@@ -328,9 +329,13 @@ function inputCopy(sheet: CalculationSheet, row: Row): Row | undefined {
     ...(row.scenario === undefined ? {} : { scenario: row.scenario }),
   });
   const parts: Expression[] = [];
-  if (constantInput?.kind === "input") {
-    copy.fixed.set(CONSTANT_COLUMN, { kind: "written", value: constantInput.value });
-    parts.push(flag(differs(constant(row), constant(copy))));
+  for (const { column, content } of single) {
+    copy.fixed.set(column, {
+      kind: "written",
+      value: content.value,
+      ...(content.unit === undefined ? {} : { unit: content.unit }),
+    });
+    parts.push(flag(differs(cell(row, column), cell(copy, column))));
   }
   if (hasYears) {
     copy.years = {

@@ -2,6 +2,7 @@ import { cellAddress, quoteSheet } from "../address";
 import type { CellContent, Grid } from "../budget/grid";
 import type { Finding } from "../finding";
 import { CONSTANT_COLUMN, FIRST_YEAR_COLUMN } from "../model/expression";
+import type { TypedInput } from "../model/typed-inputs";
 import { WORD_COLUMN } from "./checks";
 
 /** A check as it stands in a workbook. */
@@ -13,6 +14,11 @@ export interface FoundCheck {
 
 /** An input that differs from what was last written. */
 export interface ChangedInput {
+  /** Key of the sheet and id of the row. */
+  readonly sheet: string;
+  readonly row: string;
+  /** The year of the column, or the column itself where it is no year. */
+  readonly place: TypedInput["place"];
   readonly cell: string;
   readonly label: string;
   readonly written: CellContent;
@@ -79,29 +85,39 @@ function changedInputs(checks: Grid, own: OwnGrids): readonly ChangedInput[] {
     const grid = own.get(key);
     const now = grid?.rows.findIndex((candidate) => candidate[0] === rest.join(".")) ?? -1;
     if (grid === undefined || now < 0) return [];
-    return differences(grid, now, row);
+    return differences({ key, grid }, now, row);
   });
 }
 
+/** Column C: the first day of a legal value, the group of a budget line. */
+const CHOICE_COLUMN = 2;
+
+/** The row of the years, counted from 0. */
+const AXIS_ROW = 3;
+
 function differences(
-  grid: Grid,
+  { key, grid }: { readonly key: string; readonly grid: Grid },
   index: number,
   written: readonly CellContent[],
 ): readonly ChangedInput[] {
   const row = grid.rows[index] ?? [];
   const length = Math.max(row.length, written.length);
-  const columns = [
-    CONSTANT_COLUMN,
-    ...Array.from(
-      { length: Math.max(0, length - FIRST_YEAR_COLUMN) },
-      (_, year) => FIRST_YEAR_COLUMN + year,
-    ),
-  ];
+  const years = Array.from(
+    { length: Math.max(0, length - FIRST_YEAR_COLUMN) },
+    (_, year) => FIRST_YEAR_COLUMN + year,
+  );
+  // Of a budget line only its group is for typing: the rest is linked or taken from the budget.
+  const isLine = /^line-\d+$/.test(shown(row[0] ?? null));
+  const columns = isLine ? [CHOICE_COLUMN] : [CHOICE_COLUMN, CONSTANT_COLUMN, ...years];
   return columns.flatMap((column): ChangedInput[] => {
     const [before, now] = [written[column] ?? null, row[column] ?? null];
     if (sameContent(before, now)) return [];
+    const year = grid.rows[AXIS_ROW]?.[column];
     return [
       {
+        sheet: key,
+        row: shown(row[0] ?? null),
+        place: typeof year === "number" ? { year } : { column },
         cell: `${quoteSheet(grid.name)}!${cellAddress(index, column)}`,
         label: shown(row[LABEL_COLUMN] ?? null),
         written: before,

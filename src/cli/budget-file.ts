@@ -35,14 +35,15 @@ export async function readBytes(file: string): Promise<Uint8Array> {
   }
 }
 
-function isCsv(file: string): boolean {
+/** Whether a file is delimited text by its name. */
+export function isTextFile(file: string): boolean {
   return [".csv", ".txt", ".tsv"].includes(path.extname(file).toLowerCase());
 }
 
 /** Opens a workbook or text file without reading its sheets. */
 export async function openWorkbook(file: string): Promise<PackageWorkbook> {
   const bytes = await readBytes(file);
-  if (!isCsv(file)) return openPackage(bytes);
+  if (!isTextFile(file)) return openPackage(bytes);
   const { grid } = readCsv(bytes, path.basename(file));
   return createWorkbook([grid]);
 }
@@ -58,7 +59,7 @@ export async function openBudget(
 ): Promise<BudgetFile> {
   const bytes = await readBytes(file);
   const fileName = path.basename(file);
-  if (isCsv(file)) {
+  if (isTextFile(file)) {
     const { grid } = readCsv(bytes, fileName);
     const readings = read([grid], answers, fileName, console);
     const typed = typedCsvGrid(grid, readings);

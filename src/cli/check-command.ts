@@ -4,10 +4,10 @@ import {
   type ReturnedWorkbook,
   shown,
 } from "../analysis/returned-workbook";
-import type { Grid } from "../budget/grid";
 import { type Finding, RefusedError } from "../finding";
 import type { Language } from "../language";
-import { frameKeys } from "../sheets/sheet-frame";
+import { readStoredPart } from "../sheets/stored-part";
+import { ownGrids } from "../sheets/write-again";
 import { openPackage, type PackageWorkbook } from "../workbook/package";
 import { readBytes } from "./budget-file";
 import { EXIT } from "./exit";
@@ -50,14 +50,9 @@ async function review(file: string): Promise<ReturnedWorkbook> {
     });
   }
   const grids = await workbook.read(names);
-  const returned = reviewReturned(byKey(grids));
+  const stored = readStoredPart(await workbook.storedPart());
+  const returned = reviewReturned(ownGrids(grids, stored));
   return { ...returned, findings: [...returned.findings, ...(await mailFindings(workbook))] };
-}
-
-/** Our sheets by key; scenario sheets by their names. */
-function byKey(grids: readonly Grid[]): ReadonlyMap<string, Grid> {
-  const keys = frameKeys();
-  return new Map(grids.map((grid) => [keys.get(grid.name) ?? grid.name, grid] as const));
 }
 
 /** What a recipient would stumble over. */

@@ -7,11 +7,14 @@ import type { CalendarDate } from "../law/calendar";
 import { explain } from "../model/explain";
 import { figuresOf, rowByYear } from "../model/figures";
 import { readModel } from "../model/model";
+import type { TypedInput } from "../model/typed-inputs";
 import { adaptPreset, DEFAULT_PRESETS, presetModel } from "../model/presets";
+import { readStoredPart } from "../sheets/stored-part";
 import { UNIT_WORDS } from "../sheets/unit-words";
+import { storedModel, typedInputs } from "../sheets/write-again";
 import { ROW_IDS } from "../model/terms";
 import { budgetSheets, planModel, type PlannedModel } from "../sheets/plan-model";
-import { type BudgetFile, openBudget, openWorkbook } from "./budget-file";
+import { type BudgetFile, isTextFile, openBudget, openWorkbook } from "./budget-file";
 import { EXIT } from "./exit";
 import { type Console, euros, findingJson, findingLine } from "./messages";
 import { sheetJson } from "./read-command";
@@ -39,7 +42,13 @@ export async function writeCommand(request: WriteRequest, console: Console): Pro
   refuseSameFile(request);
   const words = PROGRESS[language];
   console.message(words.read);
-  const own = request.model === undefined ? undefined : await ownModel(request.model);
+  const earlier = await earlierRun(request);
+  const own =
+    request.model !== undefined
+      ? await ownModel(request.model)
+      : request.presets.length === 0
+        ? earlier.model
+        : undefined;
   const needsBudget = own === undefined || usesLines(own);
   const budget = needsBudget
     ? await openBudget(
@@ -68,6 +77,7 @@ export async function writeCommand(request: WriteRequest, console: Console): Pro
     language,
     today,
     version,
+    typed: earlier.typed,
   });
   console.message(words.write);
   await budget.workbook.apply(planned.plan);
@@ -96,6 +106,28 @@ const PROGRESS = {
     write: "Writing the workbook …",
   },
 } as const;
+
+/** What an earlier run left in the workbook: its model, and what users typed since. */
+interface EarlierRun {
+  readonly model?: unknown;
+  readonly typed: readonly TypedInput[];
+}
+
+/** Sheets of an earlier run are written again: typed inputs are kept, the model too unless another is given. */
+async function earlierRun({ file, model, presets }: WriteRequest): Promise<EarlierRun> {
+  if (isTextFile(file)) return { typed: [] };
+  const workbook = await openWorkbook(file);
+  const names = (await workbook.sheets()).filter(({ ours }) => ours).map(({ name }) => name);
+  if (names.length === 0) return { typed: [] };
+  const stored = readStoredPart(await workbook.storedPart());
+  const typed = typedInputs(await workbook.read(names), stored);
+  if (stored !== undefined) return { model: storedModel(stored, typed), typed };
+  if (model !== undefined || presets.length > 0) return { typed };
+  throw new RefusedError({
+    de: "Die Arbeitsmappe enthält schon Blätter des Kooperationsrechners, aber das Modell dazu fehlt; ein anderes Programm hat es beim Speichern entfernt. Bitte --preset oder --model angeben; Ihre Eingaben auf KR Annahmen bleiben erhalten.",
+    en: "The workbook already holds sheets of the Kooperationsrechner, but their model is missing; another program removed it when saving. Please give --preset or --model; your inputs on KR Annahmen are kept.",
+  });
+}
 
 function refuseSameFile({ file, out }: WriteRequest): void {
   if (path.resolve(file) !== path.resolve(out)) return;

@@ -29,7 +29,7 @@ export type Content =
   | { readonly kind: "textAmount"; readonly value: number }
   | { readonly kind: "text"; readonly text: Text; readonly look?: TextLook }
   /** An input as it was last written; for comparison, not for typing. */
-  | { readonly kind: "written"; readonly value: number | string | null }
+  | { readonly kind: "written"; readonly value: number | string | null; readonly unit?: Unit }
   /** The opening value of a row that begins with nothing: never empty, not for typing. */
   | { readonly kind: "zero" };
 

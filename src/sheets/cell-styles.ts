@@ -56,6 +56,7 @@ export function contentStyle(row: Row, content: Content): StyleName {
     case "formula":
       return calculatedStyle(row, content.unit);
     case "written":
+      return CALCULATED_STYLES[content.unit ?? row.unit];
     case "zero":
       return CALCULATED_STYLES[row.unit];
   }

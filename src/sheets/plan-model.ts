@@ -7,6 +7,7 @@ import { modelFindings } from "../analysis/model-findings";
 import { buildModel } from "../model/build";
 import type { BudgetSource } from "../model/budget-source";
 import type { Model } from "../model/model";
+import { applyTypedInputs, type TypedInput } from "../model/typed-inputs";
 import { type LaidOutModel, layOut, type LayoutOptions } from "./workbook-plan";
 
 /** A budget as read, with the grids it stands in. */
@@ -20,7 +21,10 @@ export interface PlannedModel extends LaidOutModel {
   readonly findings: readonly Finding[];
 }
 
-export type PlanOptions = Omit<LayoutOptions, "budgetYear" | "unknown">;
+export interface PlanOptions extends Omit<LayoutOptions, "budgetYear" | "unknown"> {
+  /** Inputs that users typed into the sheets of an earlier run; they are kept. */
+  readonly typed?: readonly TypedInput[];
+}
 
 /** The main job without a file: computes a model on a budget and lays it out as a workbook. */
 export function planModel(
@@ -31,7 +35,18 @@ export function planModel(
 ): PlannedModel {
   const sheets = budgetSheets(budget.readings);
   const built = buildModel(model, budgetSource(sheets, budget.grids), options);
-  const findings = [...adapted, ...built.findings, ...modelFindings(built, options.today)];
+  const notKept = applyTypedInputs(
+    built.sheets,
+    built.years,
+    options.typed ?? [],
+    options.language,
+  );
+  const findings = [
+    ...adapted,
+    ...built.findings,
+    ...notKept,
+    ...modelFindings(built, options.today),
+  ];
   const laidOut = layOut(built, {
     ...options,
     budgetYear: budgetYearOf(model, sheets),

@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import type { CalendarDate } from "../law/calendar";
 import type { Language } from "../language";
 import type { ModelDocument } from "../model/document";
@@ -8,6 +9,37 @@ export interface StoredFacts {
   readonly language: Language;
   readonly today: CalendarDate;
   readonly version: string;
+}
+
+const storedSchema = v.object({
+  format: v.literal(1),
+  language: v.picklist(["de", "en"]),
+  model: v.unknown(),
+  sheets: v.array(v.object({ key: v.string(), name: v.string() })),
+});
+
+/** What an earlier run stored in the workbook. */
+export type StoredContent = v.InferOutput<typeof storedSchema>;
+
+/**
+ * Reads the stored part of an earlier run; undefined where there is none or it is not ours, because the
+ * sheets alone are enough to find ours again.
+ */
+export function readStoredPart(xml: string | undefined): StoredContent | undefined {
+  const match = /<(?:\w+:)?workbook\b[^>]*>([\s\S]*)<\/(?:\w+:)?workbook>\s*$/.exec(xml ?? "");
+  if (match === null) return undefined;
+  const text = (match[1] ?? "")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&apos;", "'")
+    .replaceAll("&amp;", "&");
+  try {
+    const result = v.safeParse(storedSchema, JSON.parse(text));
+    return result.success ? result.output : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /**

@@ -1,0 +1,71 @@
+import { reviewReturned, shown, type ChangedInput } from "../analysis/returned-workbook";
+import type { Grid } from "../budget/grid";
+import { RefusedError } from "../finding";
+import { calendarDate, excelSerial, isCalendarDate } from "../law/calendar";
+import type { TypedInput } from "../model/typed-inputs";
+import { frameKeys } from "./sheet-frame";
+import type { StoredContent } from "./stored-part";
+
+/**
+ * The inputs that users typed into our sheets since they were last written.
+ * @param grids our sheets as they stand now
+ * @throws RefusedError for a text where a number belongs, naming the cell
+ */
+export function typedInputs(
+  grids: readonly Grid[],
+  stored: StoredContent | undefined,
+): readonly TypedInput[] {
+  return reviewReturned(ownGrids(grids, stored)).changed.map((change) => ({
+    sheet: change.sheet,
+    row: change.row,
+    label: change.label,
+    place: change.place,
+    cell: change.cell,
+    value: typedValue(change),
+  }));
+}
+
+/** Our sheets by key: as stored, else by the fixed names. */
+export function ownGrids(
+  grids: readonly Grid[],
+  stored: StoredContent | undefined,
+): ReadonlyMap<string, Grid> {
+  const keys = new Map([
+    ...frameKeys(),
+    ...(stored?.sheets ?? []).map(({ key, name }) => [name, key] as const),
+  ]);
+  return new Map(grids.map((grid) => [keys.get(grid.name) ?? grid.name, grid] as const));
+}
+
+function typedValue({ now, written, cell, label }: ChangedInput): number | string | null {
+  if (now === null || typeof now === "number") return now;
+  if (typeof now === "object" && now.kind === "date" && isCalendarDate(now.iso)) {
+    return excelSerial(calendarDate(now.iso));
+  }
+  if (typeof now === "string" && typeof written === "string") return now;
+  throw new RefusedError({
+    de: `${cell} („${label}“): „${shown(now)}“ ist hier keine Eingabe, mit der gerechnet werden kann. Bitte eine Zahl oder ein Datum eintragen und noch einmal schreiben.`,
+    en: `${cell} (“${label}”): “${shown(now)}” is no input that can be computed with. Please enter a number or a date and write again.`,
+  });
+}
+
+/** The model of an earlier run with the model years that users typed. */
+export function storedModel(stored: StoredContent, typed: readonly TypedInput[]): unknown {
+  const { model } = stored;
+  if (typeof model !== "object" || model === null || !("years" in model)) return model;
+  const year = (row: string): number | undefined => {
+    const input = typed.find((one) => one.sheet === "assumptions" && one.row === row);
+    return typeof input?.value === "number" ? input.value : undefined;
+  };
+  const years: unknown = model.years;
+  if (typeof years !== "object" || years === null) return model;
+  const [first, last] = [year("first-year"), year("last-year")];
+  return {
+    ...model,
+    years: {
+      ...years,
+      ...(first === undefined ? {} : { first }),
+      ...(last === undefined ? {} : { last }),
+    },
+  };
+}
