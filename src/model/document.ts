@@ -24,7 +24,7 @@ function rateAs(key: Expectation) {
 }
 
 function monthAs(key: Expectation) {
-  return v.pipe(v.string(key), v.regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/u, key));
+  return v.pipe(v.string(key), v.regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/, key));
 }
 
 function dateAs(key: Expectation) {
@@ -40,7 +40,7 @@ const fraction = fractionAs("share");
 /** A yearly change as a fraction; a fall is negative. */
 const rate = rateAs("change");
 const year = wholeNumberAs("year", 1990, 2150);
-const yearKey = v.pipe(v.string("yearKey"), v.regex(/^(19|20|21)\d\d$/u, "yearKey"));
+const yearKey = v.pipe(v.string("yearKey"), v.regex(/^(19|20|21)\d\d$/, "yearKey"));
 const month = monthAs("month");
 const date = dateAs("date");
 const flag = v.boolean("flag");
@@ -50,7 +50,7 @@ const name = textAs("name", 1, 120);
 const note = textAs("note", 0, 2000);
 const id = v.pipe(
   v.string("id"),
-  v.regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/u, "id"),
+  v.regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/, "id"),
   v.maxLength(40, "id"),
 );
 
@@ -73,7 +73,7 @@ const index = v.union(
 );
 
 /** Codes with `*` for any rest, at the end only. */
-const pattern = v.pipe(textAs("code", 1, 60), v.regex(/^[^*]*\*?$/u, "code"));
+const pattern = v.pipe(textAs("code", 1, 60), v.regex(/^[^*]*\*?$/, "code"));
 const where = v.strictObject({ product: v.optional(pattern), account: v.optional(pattern) });
 
 const lineRule = v.strictObject({
