@@ -4,6 +4,7 @@ import type { Finding } from "../finding";
 import { calendarDate, excelSerial, isCalendarDate } from "../law/calendar";
 import { openQuestions } from "../analysis/overview";
 import { modelFindings } from "../analysis/model-findings";
+import { resultFindings } from "../analysis/result-findings";
 import { buildModel } from "../model/build";
 import type { BudgetSource } from "../model/budget-source";
 import type { Model } from "../model/model";
@@ -52,7 +53,7 @@ export function planModel(
     budgetYear: budgetYearOf(model, sheets),
     unknown: openQuestions(findings),
   });
-  return { ...laidOut, findings };
+  return { ...laidOut, findings: [...findings, ...resultFindings(built, laidOut.evaluation)] };
 }
 
 /** The sheets that were understood. */
