@@ -9,7 +9,10 @@ const CENT = 0.005;
  * Compares each row's balance with its revenue and expense, and each new amount of a supplementary
  * budget with old amount and change; every row that does not agree is reported by cell.
  */
-export function reportBalances(table: Table, columns: ResolvedColumns): void {
+export function reportBalances(
+  table: Table,
+  columns: Pick<ResolvedColumns, "balances" | "changes">,
+): void {
   for (const { column, revenue, expense } of columns.balances) {
     check(table, column, revenue, expense, "balance-mismatch");
   }

@@ -5,6 +5,13 @@ import type { Grid } from "./grid";
 import type { HeaderBand } from "./header";
 import type { ColumnMeaning } from "./columns";
 import type { SheetFindings } from "./collect";
+import {
+  openChange,
+  pairBalances,
+  pairChanges,
+  type Balance,
+  type SupplementaryColumns,
+} from "./pairs";
 import { impliedBudgetYear, type BudgetYearSource, type TimedColumn } from "./timing";
 import { fold } from "./words";
 
@@ -20,20 +27,6 @@ export interface ResolvedColumns {
   readonly timed: readonly TimedColumn[];
   readonly balances: readonly Balance[];
   readonly changes: readonly SupplementaryColumns[];
-}
-
-/** A balance column with the revenue and expense columns it balances. */
-export interface Balance {
-  readonly column: number;
-  readonly revenue: number;
-  readonly expense: number;
-}
-
-/** Old, change and new of a supplementary budget. */
-export interface SupplementaryColumns {
-  readonly old: number;
-  readonly change?: number;
-  readonly new: number;
 }
 
 /** Undefined where the sheet speaks of no budget: no amounts, or nothing that makes them a budget's. */
@@ -203,12 +196,7 @@ function arrange(
     const key = `${year}|${kind}|${meaning.direction ?? ""}`;
     const twin = seen.get(key);
     if (twin !== undefined) {
-      return {
-        question: {
-          de: `Die Spalten ${columnLetters(twin.column)} („${twin.header}“) und ${columnLetters(meaning.column)} („${meaning.header}“) nennen dasselbe Jahr und dieselbe Art. Welche soll gelten?`,
-          en: `Columns ${columnLetters(twin.column)} (“${twin.header}”) and ${columnLetters(meaning.column)} (“${meaning.header}”) name the same year and kind. Which one counts?`,
-        },
-      };
+      return { question: twinQuestion(twin, meaning) };
     }
     seen.set(key, meaning);
     timed.push({
@@ -227,8 +215,43 @@ function arrange(
       en: `Supplementary budget in “${grid.name}”: the new amount counts; the old one and the change are only checked.`,
     });
   }
-  assumeKinds(timed, findings, band.last);
   return { timed, balances, changes };
+}
+
+/**
+ * The amount columns of a sheet with its years in rows: balances and the old parts of supplementary
+ * budgets set apart, or a question where two columns would count the same amount.
+ */
+export function resolveDown(
+  amounts: readonly ColumnMeaning[],
+):
+  | (Omit<ResolvedColumns, "timed"> & { readonly columns: readonly ColumnMeaning[] })
+  | { readonly question: Text } {
+  const years = new Map<number, number>();
+  const balances = pairBalances(amounts, years);
+  const changes = pairChanges(amounts, years);
+  const question = openChange(amounts, changes);
+  if (question !== undefined) return { question };
+  const apart = new Set([
+    ...balances.map(({ column }) => column),
+    ...changes.flatMap(({ old, change }) => (change === undefined ? [old] : [old, change])),
+  ]);
+  const columns = amounts.filter(({ column }) => !apart.has(column));
+  for (const [index, column] of columns.entries()) {
+    const twin = columns
+      .slice(0, index)
+      .find(({ kind, direction }) => kind === column.kind && direction === column.direction);
+    if (twin !== undefined) return { question: twinQuestion(twin, column) };
+  }
+  return { columns, balances, changes };
+}
+
+function twinQuestion(first: ColumnMeaning, second: ColumnMeaning): Text {
+  const [a, b] = [columnLetters(first.column), columnLetters(second.column)];
+  return {
+    de: `Die Spalten ${a} („${first.header}“) und ${b} („${second.header}“) nennen dasselbe Jahr und dieselbe Art. Welche soll gelten?`,
+    en: `Columns ${a} (“${first.header}”) and ${b} (“${second.header}”) name the same year and kind. Which one counts?`,
+  };
 }
 
 /** Says where neither header nor column tells whether amounts are results or budget. */
@@ -244,79 +267,4 @@ export function assumeKinds(
     de: `Für ${years} steht nicht da, ob es Ergebnis oder Ansatz ist; gelesen als Ansatz.`,
     en: `For ${years} it does not say whether these are results or budget; read as budget (Ansatz).`,
   });
-}
-
-function pairBalances(
-  amounts: readonly ColumnMeaning[],
-  years: ReadonlyMap<number, number>,
-): readonly Balance[] {
-  const balances: Balance[] = [];
-  for (const balance of amounts) {
-    if (balance.part !== "balance") continue;
-    const year = years.get(balance.column);
-    const find = (direction: "revenue" | "expense"): ColumnMeaning | undefined =>
-      amounts
-        .filter((column) => column.direction === direction && column.kind === balance.kind)
-        .filter(({ column }) =>
-          year === undefined ? column < balance.column : years.get(column) === year,
-        )
-        .at(year === undefined ? -1 : 0);
-    const revenue = find("revenue");
-    const expense = find("expense");
-    // A balance without a year belongs to the pair directly before it.
-    if (revenue === undefined || expense === undefined) continue;
-    if (year === undefined && balance.column - Math.min(revenue.column, expense.column) > 2)
-      continue;
-    balances.push({ column: balance.column, revenue: revenue.column, expense: expense.column });
-  }
-  return balances;
-}
-
-/**
- * Old, change and new of a supplementary budget. An Ansatz without a word beside a change and a new
- * amount of the same year is the old one.
- */
-function pairChanges(
-  amounts: readonly ColumnMeaning[],
-  years: ReadonlyMap<number, number>,
-): readonly SupplementaryColumns[] {
-  const found: SupplementaryColumns[] = [];
-  for (const column of amounts) {
-    if (column.part !== "new") continue;
-    const year = years.get(column.column);
-    const same = amounts.filter(
-      (other) =>
-        other !== column &&
-        (years.get(other.column) ?? year) === year &&
-        other.direction === column.direction,
-    );
-    const change = same.find(({ part }) => part === "change");
-    const old =
-      same.find(({ part }) => part === "old") ??
-      same.find(({ part, kind }) => part === "value" && kind === column.kind);
-    if (old !== undefined) {
-      found.push({
-        old: old.column,
-        new: column.column,
-        ...(change === undefined ? {} : { change: change.column }),
-      });
-    }
-  }
-  return found;
-}
-
-/** A change without the new amount beside it: whether it is already in the Ansatz is open. */
-function openChange(
-  amounts: readonly ColumnMeaning[],
-  changes: readonly SupplementaryColumns[],
-): Text | undefined {
-  const open = amounts.find(
-    ({ part, column }) => part === "change" && !changes.some(({ change }) => change === column),
-  );
-  if (open === undefined) return undefined;
-  const letters = columnLetters(open.column);
-  return {
-    de: `Spalte ${letters} („${open.header}“) nennt einen Nachtrag, aber es fehlt eine Spalte mit dem neuen Ansatz. Bitte sagen, welche Spalte gilt, oder den neuen Ansatz ergänzen.`,
-    en: `Column ${letters} (“${open.header}”) names a supplementary budget, but there is no column with the new amount. Please say which column counts, or add the new amount.`,
-  };
 }

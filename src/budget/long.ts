@@ -28,16 +28,20 @@ interface Gathering {
 
 /**
  * Gathers a sheet with one amount a row: rows that agree in all their keys become one line with
- * amounts by year and kind. Rows that agree in year and kind too stay lines of their own.
+ * amounts by year and kind. The year stands in the row, or in the header where only the kind goes
+ * down the rows (`years` by column). Rows that agree in year and kind too stay lines of their own.
  */
-export function gatherLong(table: Table): LongReading {
+export function gatherLong(
+  table: Table,
+  amounts: readonly ColumnMeaning[],
+  years?: ReadonlyMap<number, number>,
+): LongReading {
   const { grid, findings } = table;
   const keyed = keyColumns(table.meanings);
   const yearColumn = table.meanings.find(({ role }) => role === "year");
   const kindColumn = table.meanings.find(({ role }) => role === "kind");
   const directionColumn = table.meanings.find(({ role }) => role === "direction");
   const lineNumbers = table.meanings.find(({ role }) => role === "line-number");
-  const amounts = table.meanings.filter(({ column }) => table.amounts.has(column));
   const identity = identityColumns(table.meanings);
   const whole = sheetProduct(table);
   const slots = new Slots();
@@ -52,7 +56,7 @@ export function gatherLong(table: Table): LongReading {
       continue;
     const yearContent = yearColumn === undefined ? null : (cells[yearColumn.column] ?? null);
     const year = cellYear(yearContent);
-    if (year === undefined) {
+    if (year === undefined && years === undefined) {
       const column = yearColumn?.column ?? 0;
       table.uncounted.push({ row, why: "without-year" });
       findings.at("error", "row-without-year", row, column, {
@@ -75,7 +79,8 @@ export function gatherLong(table: Table): LongReading {
     const used: number[] = [];
     for (const meaning of amounts) {
       if (printed(table.amounts.get(meaning.column), row) === undefined) continue;
-      used.push(slots.find(year, rowKind ?? meaning.kind, meaning));
+      const own = years?.get(meaning.column) ?? year;
+      if (own !== undefined) used.push(slots.find(own, rowKind ?? meaning.kind, meaning));
     }
     const identityText = identity.map(({ column }) => cellText(cells[column])).join("\u0001");
     const list = gathered.get(identityText) ?? [];
@@ -90,7 +95,7 @@ export function gatherLong(table: Table): LongReading {
       list.push(line);
       order.push(line);
     } else if (line.row !== row) line.keyCells.push(...readKeys(table, keyed, row).keys);
-    if (yearColumn !== undefined) {
+    if (yearColumn !== undefined && years === undefined) {
       line.keyCells.push({
         part: "year",
         cell: { row, column: yearColumn.column },

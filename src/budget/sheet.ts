@@ -19,12 +19,12 @@ import { findHeader, headerAt, type HeaderBand } from "./header";
 import { proposeColumns } from "./proposal";
 import { findBudgetYear, type TimedColumn } from "./timing";
 import { gatherLong } from "./long";
-import { amountRows } from "./rows";
+import { amountRows, firstCell } from "./rows";
 import { readLines } from "./lines";
 import { isBlank } from "./cells";
 import { readAmounts } from "./values";
 import { budgetYearOf, yearTotals } from "./sums";
-import { assumeKinds, chooseColumns, resolveAcross } from "./choose";
+import { assumeKinds, chooseColumns, resolveAcross, resolveDown } from "./choose";
 import { findUnits } from "./units";
 import { passedRows } from "./passed";
 import { reportBalances } from "./balances";
@@ -115,9 +115,12 @@ export function readSheet(
   if (leaveOut.length > 0) reportLeftOut(findings, leaveOut);
   if (chosen.long) {
     const table: Table = { ...base, timed: [] };
-    const gathered = gatherLong(table);
+    const down = resolveDown(chosen.amounts);
+    if ("question" in down) return unread("question", down.question, propose([]));
+    const gathered = gatherLong(table, down.columns);
     if (gathered.slots.length === 0) return unread("refused", NO_FIGURES);
     assumeKinds(gathered.slots, findings, band.last);
+    reportBalances(table, down);
     return finish(table, gathered.rows, gathered.slots, "years-down", undefined);
   }
   const source = findBudgetYear(
@@ -130,6 +133,14 @@ export function readSheet(
   if ("question" in resolved) return unread("question", resolved.question, propose([]));
   const table: Table = { ...base, timed: resolved.timed };
   reportBalances(table, resolved);
+  const kindsDown = meanings.some(({ role }) => role === "kind");
+  if (kindsDown && resolved.timed.every(({ kindAssumed }) => kindAssumed)) {
+    const years = new Map(resolved.timed.map(({ column, year }) => [column, year] as const));
+    const columns = resolved.timed.map(({ meaning }) => meaning);
+    const gathered = gatherLong(table, columns, years);
+    return finish(table, gathered.rows, gathered.slots, "years-across", source.year);
+  }
+  assumeKinds(resolved.timed, findings, band.last);
   return finish(table, amountRows(table), resolved.timed, "years-across", source.year);
 }
 
@@ -152,6 +163,13 @@ function finish(
   const { findings, grid } = table;
   const reading = readLines(table, rows, slots);
   reportUnread(table, slots);
+  for (const doubt of reading.doubtful) {
+    const cell = firstCell(doubt, slots);
+    findings.at("error", "total-doubtful", cell.row, cell.column, {
+      de: `Zeile ${doubt.row + 1} sieht wie eine Summe aus und ist nicht zu erklären. Bitte sagen, ob sie mitzählt.`,
+      en: `Row ${doubt.row + 1} looks like a sum and cannot be explained. Please say whether it counts.`,
+    });
+  }
   const [doubt] = reading.doubtful;
   if (doubt !== undefined) {
     return {

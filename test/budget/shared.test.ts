@@ -8,6 +8,8 @@ import { readBudget } from "../../src/budget/read";
 import { openPackage } from "../../src/workbook/package";
 import { cellsOf, sums, understood } from "./grids";
 
+jest.setTimeout(60_000);
+
 const shared = path.resolve(__dirname, "../../../shared/budgets");
 const onShared = existsSync(shared) ? describe : (): undefined => undefined;
 

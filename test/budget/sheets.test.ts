@@ -1,0 +1,155 @@
+import { cellsOf, gridOf, readRows, sums, understood } from "./grids";
+import { readBudget } from "../../src/budget/read";
+
+describe("sheets that are no budget", () => {
+  it("refuses a form whose columns are only numbered", () => {
+    const reading = readRows([
+      ["Nr.", null, "Ergebnis", "Ansatz", "Planung"],
+      [null, null, "Vorvorjahr", "Haushaltsjahr", "Haushaltsjahr +1"],
+      [null, null, "EUR", "EUR", "EUR"],
+      [null, null, 1, "2 1)", 3],
+      [1, "Steuern und ähnliche Abgaben"],
+      [2, "Personalaufwendungen"],
+    ]);
+    expect(reading.status).toBe("refused");
+  });
+
+  it.each([
+    ["an empty sheet", [[null, " "]]],
+    [
+      "a list of works",
+      [
+        ["Ordnungs-Nr.", "Straße", "Fertig am", "Herstellkosten (gerundet)"],
+        [110, "Birkenweg", { kind: "date" as const, iso: "2016-08-09" }, 192100],
+        [140, "Ahornweg", { kind: "date" as const, iso: "2016-10-25" }, 141900],
+      ],
+    ],
+    [
+      "a chart of accounts",
+      [
+        ["Konto", "Bezeichnung"],
+        ["5291", "Dienstleistungen"],
+        ["5292", "Wartung"],
+      ],
+    ],
+    [
+      "key figures",
+      [
+        ["Kennzahlen"],
+        ["Kennzahl", "Einheit", "Ergebnis 2022", "Planung 2023"],
+        ["Steuerquote", "%", 12, 13],
+      ],
+    ],
+    [
+      "a list of inhabitants",
+      [
+        ["Ort", "2022", "2023"],
+        ["Nord", 1200, 1210],
+        ["Süd", 900, 905],
+      ],
+    ],
+  ])("ignores %s", (_, rows) => {
+    expect(readRows(rows, { name: "Liste" }).status).toBe("ignored");
+  });
+});
+
+describe("what stands around the table", () => {
+  it("passes over headers repeated on the next page", () => {
+    const sheet = understood(
+      readRows([
+        ["Konto", "Bezeichnung", "Ansatz 2024", 2025],
+        ["5291", "Aufwendungen für Software", 10, 11],
+        ["Konto", "Bezeichnung", "Ansatz 2024", 2025],
+        ["5292", "Aufwendungen für Wartung", 20, 21],
+      ]),
+    );
+    expect(sheet.totals.map(({ expense }) => expense)).toEqual([30, 32]);
+  });
+
+  it("says how many hidden rows count and what stands beyond the header", () => {
+    const far: (string | number | null)[] = ["5293", "Aufwendungen für Miete", 30];
+    far[500] = 7;
+    const sheet = understood(
+      readRows(
+        [
+          ["Konto", "Bezeichnung", "Ansatz 2024"],
+          ["5291", "Aufwendungen für Software", 10],
+          ["5292", "Aufwendungen für Wartung", 20],
+          Array.from(far, (content) => content ?? null),
+        ],
+        { hiddenRows: [2] },
+      ),
+    );
+    expect(sums(sheet)).toEqual({ "2024 ansatz": [0, 60, 0] });
+    expect(cellsOf(sheet, "rows-hidden")).toEqual(["'Haushalt'!C3"]);
+    expect(cellsOf(sheet, "cells-beyond")).toEqual(["'Haushalt'!SG4"]);
+  });
+
+  it("says which columns of numbers it does not understand", () => {
+    const sheet = understood(
+      readRows([
+        ["Konto", "Bezeichnung", "Ansatz 2024", "Bemerkungsziffer X"],
+        ["5291", "Aufwendungen für Software", 10, 12.5],
+        ["5292", "Aufwendungen für Wartung", 20, 13.5],
+      ]),
+    );
+    expect(cellsOf(sheet, "column-not-read")).toEqual(["'Haushalt'!D1"]);
+  });
+});
+
+describe("several sheets", () => {
+  const part = (name: string, rows: readonly (readonly (string | number)[])[]) =>
+    gridOf([["Produkt", "Konto", "Bezeichnung", "Ansatz 2024"], ...rows], { name });
+  const a = ["01", "5291", "Aufwendungen für Software", 10];
+  const b = ["01", "4481", "Erträge aus Erstattungen", 4];
+  const c = ["02", "5291", "Aufwendungen für Wartung", 7];
+
+  it("sets sheets aside that another one holds", () => {
+    const readings = readBudget([
+      part("Alles", [a, b, c]),
+      part("Eins", [a, b]),
+      part("Zwei", [c]),
+    ]);
+    expect(readings.map(({ status }) => status)).toEqual(["budget", "ignored", "ignored"]);
+  });
+
+  it("sets an overview aside that only sums the others up", () => {
+    const overview = gridOf(
+      [
+        ["Bezeichnung", "Ansatz 2024"],
+        ["Steuern und ähnliche Abgaben", 4],
+        ["Personalaufwendungen", 17],
+      ],
+      { name: "Übersicht" },
+    );
+    const readings = readBudget([part("Eins", [a, b, c]), overview]);
+    expect(readings[1]?.status).not.toBe("budget");
+  });
+
+  it("reads only the sheets that are asked for", () => {
+    expect(
+      readBudget([part("Eins", [a]), part("Zwei", [c])], { sheets: ["Zwei"] }).map(
+        ({ name }) => name,
+      ),
+    ).toEqual(["Zwei"]);
+  });
+
+  it("reports progress and stops when cancelled", () => {
+    const seen: string[] = [];
+    const signal = { aborted: false };
+    const run = (): unknown =>
+      readBudget(
+        [part("Eins", [a]), part("Zwei", [c])],
+        {},
+        {
+          signal,
+          progress: ({ sheet }) => {
+            seen.push(sheet);
+            signal.aborted = true;
+          },
+        },
+      );
+    expect(run).toThrow("Reading was cancelled.");
+    expect(seen).toEqual(["Eins"]);
+  });
+});
