@@ -1,0 +1,33 @@
+import type { PlanCell } from "../plan";
+import { DATE_STYLES } from "../styles";
+import { DAYS_TO_1904 } from "./cell-content";
+
+/** What is handed to Excel for a cell; `null` leaves the cell as it is. */
+export type CellInput = string | number | boolean | null;
+
+/** A formula, or the value as Excel has to be told it: it reads a text as if it were typed. */
+export function cellInput(cell: PlanCell, date1904: boolean): CellInput {
+  const { formula, value, style } = cell;
+  if (formula !== undefined) return formula;
+  if (typeof value === "number") {
+    return date1904 && DATE_STYLES.has(style) ? value - DAYS_TO_1904 : value;
+  }
+  if (typeof value !== "string") return value;
+  if (value === "") return null;
+  return couldBeTaken(value) ? `'${value}` : value;
+}
+
+/** Names of months in German and English, whole or cut short, and other letters of dates and numbers. */
+const LETTERS_OF_NUMBERS =
+  /^(?:jan|jän|feb|mär|mrz|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec|am$|pm$|a$|p$|e$|eur$|euro$|dm$|usd$|uhr$|h$)/i;
+
+/**
+ * Excel would take the text for a formula, number, date, truth value or error (`01.02.02`, `Mai 24`,
+ * `WAHR`, `#NV`). An apostrophe before it keeps it a text.
+ */
+export function couldBeTaken(text: string): boolean {
+  if (/^[=+\-@'#]/.test(text) || /^(?:true|false|wahr|falsch)$/i.test(text.trim())) return true;
+  const words = text.match(/\p{L}+/gu) ?? [];
+  if (words.length === 0) return true;
+  return /\d/.test(text) && words.every((word) => LETTERS_OF_NUMBERS.test(word));
+}

@@ -1,0 +1,126 @@
+import type { Grid } from "../../budget/grid";
+import { RefusedError } from "../../finding";
+import { fill } from "../../language";
+import type { Text } from "../../language";
+import type { WorkbookPlan } from "../plan";
+import type { JobOptions, SheetEntry, WorkbookPort } from "../port";
+import { readJournal } from "./journal";
+import type { Journal } from "./journal";
+import { readBack } from "./read-back";
+import type { ReadBack } from "./read-back";
+import { readSheets } from "./reading";
+import { worded } from "./refusals";
+import { inExcel } from "./session";
+import { lookAround, refuseForbiddenPlan } from "./surroundings";
+import type { Surroundings } from "./surroundings";
+import { takeBack } from "./take-back";
+import { journalOf, writePlan } from "./writing";
+import type { WriteReport } from "./writing";
+
+/** The workbook that is open in Excel. Every method raises a RefusedError in an Excel that is too old. */
+export class ExcelWorkbook implements WorkbookPort {
+  async sheets(): Promise<readonly SheetEntry[]> {
+    return (await inExcel(lookAround)).sheets;
+  }
+
+  /**
+   * Cells of the named sheets, one batch for their extents and one for each 5 MB. Progress counts cells.
+   * @throws RefusedError when a sheet is missing or Excel cannot answer
+   */
+  read(names: readonly string[], options: JobOptions = {}): Promise<readonly Grid[]> {
+    return inExcel((context) => readSheets(context, names, options));
+  }
+
+  async storedPart(): Promise<string | undefined> {
+    return (await inExcel(lookAround)).storedPart;
+  }
+
+  /** Settings of the workbook that change what our formulas give. */
+  async settings(): Promise<
+    Pick<Surroundings, "date1904" | "manualCalculation" | "precisionAsDisplayed">
+  > {
+    const { date1904, manualCalculation, precisionAsDisplayed } = await inExcel(lookAround);
+    return { date1904, manualCalculation, precisionAsDisplayed };
+  }
+
+  /** As {@link write}, for those who only know the port. */
+  async apply(plan: WorkbookPlan, options: JobOptions = {}): Promise<void> {
+    await this.write(plan, options);
+  }
+
+  /**
+   * Adds the sheets of the plan behind the existing ones, whole or not at all: what a failed or aborted run
+   * has added is taken back. Progress counts batches.
+   * @throws RefusedError with the reason and with what became of the run
+   */
+  async write(plan: WorkbookPlan, options: JobOptions = {}): Promise<WriteReport> {
+    options.signal?.throwIfAborted();
+    const surroundings = await inExcel(lookAroundCleanly);
+    refuseForbiddenPlan(surroundings, plan);
+    options.signal?.throwIfAborted();
+    const journal = journalOf(plan, surroundings);
+    try {
+      return await inExcel((context) => writePlan(context, plan, surroundings, journal, options));
+    } catch (cause) {
+      throw await this.afterFailure(cause, journal);
+    }
+  }
+
+  /**
+   * Takes back a run that was not finished because Excel no longer answered; to be called when the add-in
+   * starts. Gives the sheets it removed, undefined where there was no such run.
+   */
+  takeBackUnfinished(): Promise<readonly string[] | undefined> {
+    return inExcel(async (context) => takeBackJournaled(context, await lookAround(context)));
+  }
+
+  /** Compares formulas and results in the workbook with a plan that was written. */
+  readBack(plan: WorkbookPlan): Promise<ReadBack> {
+    return inExcel((context) => readBack(context, plan));
+  }
+
+  private async afterFailure(cause: unknown, journal: Journal): Promise<unknown> {
+    try {
+      await inExcel((context) => takeBack(context, journal));
+    } catch (second) {
+      return withOutcome(cause, NOT_TAKEN_BACK, second);
+    }
+    return withOutcome(cause, TAKEN_BACK);
+  }
+}
+
+/** Takes back the run of which the workbook still holds the journal. */
+async function takeBackJournaled(
+  context: Excel.RequestContext,
+  { journal }: Surroundings,
+): Promise<readonly string[] | undefined> {
+  const unfinished = journal === undefined ? undefined : readJournal(journal);
+  return unfinished === undefined ? undefined : takeBack(context, unfinished);
+}
+
+/** The workbook without what an unfinished run has left in it. */
+async function lookAroundCleanly(context: Excel.RequestContext): Promise<Surroundings> {
+  const surroundings = await lookAround(context);
+  const removed = await takeBackJournaled(context, surroundings);
+  return removed === undefined ? surroundings : lookAround(context);
+}
+
+const TAKEN_BACK: Text = {
+  de: "{0} Was schon geschrieben war, ist zurückgenommen: Die Arbeitsmappe ist so wie vorher.",
+  en: "{0} What had been written is taken back: the workbook is as it was before.",
+};
+
+const NOT_TAKEN_BACK: Text = {
+  de: "{0} Was schon geschrieben war, steht noch in der Arbeitsmappe, weil Excel nicht mehr antwortet. Es wird zurückgenommen, sobald der Kooperationsrechner in dieser Arbeitsmappe wieder geöffnet wird.",
+  en: "{0} What had been written is still in the workbook because Excel no longer answers. It will be taken back as soon as Kooperationsrechner is opened in this workbook again.",
+};
+
+/** The error of a run with what became of the run; a fault of the program or an abort stays what it is. */
+function withOutcome(cause: unknown, outcome: Text, second?: unknown): unknown {
+  const reason = worded(cause);
+  if (reason instanceof RefusedError) {
+    return new RefusedError(fill(outcome, reason.text), reason.findings);
+  }
+  const words = worded(second);
+  return words instanceof RefusedError ? new RefusedError(fill(outcome, words.text)) : reason;
+}
