@@ -90,6 +90,7 @@ describe("the user's corrections", () => {
       sheet: "Haushalt",
       columns: [{ column: 3, means: "amount", year: 2025, kind: "planung" }],
       leaveOut: [2],
+      budgetYear: 2024,
     };
     const remembered = [{ ...(layoutPrint(grid) ?? { print: "" }), correction }];
     const next = gridOf(
@@ -98,7 +99,11 @@ describe("the user's corrections", () => {
     );
     const recalled = recallCorrections([next], remembered);
     expect(recalled).toEqual([
-      { sheet: "HH neu", columns: [{ column: 3, means: "amount", year: 2026, kind: "planung" }] },
+      {
+        sheet: "HH neu",
+        budgetYear: 2025,
+        columns: [{ column: 3, means: "amount", year: 2026, kind: "planung" }],
+      },
     ]);
     const [reading] = readBudget([next], { corrections: recalled });
     expect(reading?.status === "budget" && sums(reading)).toEqual({

@@ -22,10 +22,10 @@ describe("text files", () => {
     expect(readCsv(bytes, "a.csv")).toMatchObject({ encoding: "utf-8" });
     const marked = readCsv(new Uint8Array([0xef, 0xbb, 0xbf, ...bytes]), "a.csv");
     expect(marked.grid.rows[0]?.[0]).toBe("Konto");
-    const western = new Uint8Array([75, 59, 0x80, 10, 0xc4, 59, 0xfc, 10]);
+    const western = new Uint8Array([75, 59, 0x80, 0x96, 10, 0xc4, 59, 0xfc, 10]);
     expect(readCsv(western, "a.csv")).toMatchObject({ encoding: "windows-1252" });
     expect(readCsv(western, "a.csv").grid.rows).toEqual([
-      ["K", "€"],
+      ["K", "€–"],
       ["Ä", "ü"],
     ]);
   });

@@ -58,6 +58,19 @@ describe("products and accounts", () => {
     expect(open.lines.map(({ product }) => product)).toEqual(["104", "1105"]);
   });
 
+  it("does not take a shorter number for a damaged one without a zero to prove it", () => {
+    const sheet = understood(
+      readRows([
+        ["Produkt", "Bezeichnung", "Ansatz 2024"],
+        ["1101", "Aufwendungen A", 1],
+        ["1102", "Aufwendungen B", 1],
+        ["1103", "Aufwendungen C", 1],
+        [104, "Aufwendungen D", 1],
+      ]),
+    );
+    expect(sheet.lines[3]?.product).toBe("104");
+  });
+
   it("proves zeros by the level in front and by the number format", () => {
     const rows = [["Bereich", "Produkt", "Bezeichnung", "Ansatz 2024"]].concat(
       ["1", "1", "5", "16", "16", "12"].map((area) => [

@@ -152,4 +152,9 @@ describe("several sheets", () => {
     expect(run).toThrow("Reading was cancelled.");
     expect(seen).toEqual(["Eins"]);
   });
+
+  it("keeps a sheet that holds a line more often than the other", () => {
+    const readings = readBudget([part("Eins", [a, b, c]), part("Zwei", [a, a])]);
+    expect(readings.map(({ status }) => status)).toEqual(["budget", "budget"]);
+  });
 });

@@ -182,4 +182,63 @@ describe("unusual sheets", () => {
     // Revenue 100 and expense 5 add up to 105: expense is printed with a minus, 50 is a credit.
     expect(sums(sheet)).toEqual({ "2024 ansatz": [100, -5, 0] });
   });
+
+  it("takes a row for a sum by its equals mark alone", () => {
+    const sheet = understood(
+      readRows([
+        ["Nr.", "Bezeichnung", "Ansatz 2024"],
+        [1, "Personalaufwendungen", 4],
+        [2, "Transferaufwendungen", 5],
+        [3, "= Leistungsumfang", 10],
+      ]),
+    );
+    expect(sums(sheet)).toEqual({ "2024 ansatz": [0, 9, 0] });
+    expect(cellsOf(sheet, "total-mismatch")).toEqual(["'Haushalt'!C4"]);
+  });
+
+  it("passes over column numbers in the middle of a table and says so", () => {
+    const sheet = understood(
+      readRows([
+        ["Konto", "Bezeichnung", "Ansatz 2024", 2025],
+        ["5291", "Aufwendungen für Software", 10, 11],
+        [1, 2, 3, 4],
+        ["Konto", "Bezeichnung", "Ansatz 2024", 2025],
+        ["5292", "Aufwendungen für Wartung", 20, 21],
+      ]),
+    );
+    expect(sheet.totals.map(({ expense }) => expense)).toEqual([30, 32]);
+    expect(sheet.layout?.uncounted).toEqual([
+      { row: 2, why: "header" },
+      { row: 3, why: "header" },
+    ]);
+  });
+
+  it("names rows by the only text beside the product when it differs from row to row", () => {
+    const sheet = understood(
+      readRows([
+        ["Produkt", "Bezeichnung", "Art", "Jahr", "Ansatz"],
+        ["01", "Sachkosten", "Aufwand", 2024, 10],
+        ["01", "Personal", "Aufwand", 2024, 20],
+        ["01", "Summe", "Aufwand", 2024, 30],
+      ]),
+    );
+    expect(sheet.lines.map(({ label, productLabel }) => [label, productLabel])).toEqual([
+      ["Sachkosten", undefined],
+      ["Personal", undefined],
+    ]);
+  });
+
+  it("trusts no chart of accounts that the labels contradict", () => {
+    const sheet = understood(
+      readRows([
+        ["Konto", "Bezeichnung", "Ansatz 2024"],
+        ["448100", "Erträge aus Umlagen", 1],
+        ["448200", "Aufwendungen für Umlagen", 2],
+        ["529100", "Erträge aus Diensten", 4],
+        ["529200", "Aufwendungen für Dienste", 8],
+        ["549200", "Verschiedenes", 16],
+      ]),
+    );
+    expect(sums(sheet)).toEqual({ "2024 ansatz": [5, 10, 16] });
+  });
 });
