@@ -1,6 +1,6 @@
-import { pathToFileURL } from "node:url";
+import { readFileSync } from "node:fs";
 import path from "node:path";
-import { JSDOM } from "jsdom";
+import { JSDOM, ResourceLoader } from "jsdom";
 import { LIBRARY_FOLDER } from "./library";
 
 /** Answers a request of the library: the text of the body in, the result of the call out. */
@@ -22,6 +22,8 @@ export interface LibraryGlobals {
   readonly Excel: typeof Excel;
   readonly Office: typeof Office;
   readonly OfficeExtension: typeof OfficeExtension;
+  /** Addresses outside the library that the page asked for. */
+  readonly refused: readonly string[];
   readonly close: () => void;
 }
 
@@ -110,23 +112,41 @@ function injected({ excelApi, locale }: PageOptions, answer: Answer) {
   };
 }
 
+/** Where the page seems to come from; the library lies in a folder beside it. */
+const ORIGIN = "https://localhost:3000/";
+const LIBRARY = `${ORIGIN}office/`;
+
+/** Gives the files of the library out of its package and nothing else. */
+class LibraryFiles extends ResourceLoader {
+  /** Addresses that the page asked for and that are no files of the library. */
+  readonly refused: string[] = [];
+
+  override fetch(url: string): ReturnType<ResourceLoader["fetch"]> {
+    if (!url.startsWith(LIBRARY)) {
+      this.refused.push(url);
+      return null;
+    }
+    const file = path.join(LIBRARY_FOLDER, url.slice(LIBRARY.length));
+    return Promise.resolve(readFileSync(file)) as ReturnType<ResourceLoader["fetch"]>;
+  }
+}
+
 /**
  * Opens a page in which Microsoft's own office.js runs, unmodified, against the answers given.
  * Resolves when the library says that it is ready.
  */
 export async function openPage(options: PageOptions, answer: Answer): Promise<LibraryGlobals> {
-  const office = pathToFileURL(path.join(LIBRARY_FOLDER, "office.js")).href;
-  const dom = new JSDOM(`<!doctype html><html><head></head><body></body></html>`, {
-    url: pathToFileURL(path.join(LIBRARY_FOLDER, "page.html")).href,
+  const resources = new LibraryFiles();
+  const { window } = new JSDOM(`<!doctype html><html><head></head><body></body></html>`, {
+    url: `${ORIGIN}taskpane.html`,
     runScripts: "dangerously",
-    resources: "usable",
-    beforeParse: (window) => {
-      Object.defineProperty(window, "external", { value: injected(options, answer) });
+    resources,
+    beforeParse: (page) => {
+      Object.defineProperty(page, "external", { value: injected(options, answer) });
     },
   });
-  const { window } = dom;
   const script = window.document.createElement("script");
-  script.src = office;
+  script.src = `${LIBRARY}office.js`;
   const loaded = new Promise<void>((resolve, reject) => {
     script.onload = () => resolve();
     script.onerror = () => reject(new Error("office.js did not load"));
@@ -139,6 +159,7 @@ export async function openPage(options: PageOptions, answer: Answer): Promise<Li
     Excel: globals.Excel,
     Office: globals.Office,
     OfficeExtension: globals.OfficeExtension,
+    refused: resources.refused,
     close: () => window.close(),
   };
 }

@@ -1,0 +1,173 @@
+import type { CellContent, Grid } from "../../src/budget/grid";
+import { readBudget } from "../../src/budget/read";
+import { ExcelWorkbook } from "../../src/workbook/excel";
+import type { Host } from "../host/host";
+import { openExcel } from "./open-excel";
+import { planSample, sampleGrids } from "./sample";
+
+let fileGrids: readonly Grid[];
+let host: Host;
+
+beforeAll(async () => {
+  fileGrids = await sampleGrids();
+});
+
+afterEach(() => {
+  // What the stand-in or the library does not know must never pass for done.
+  expect(host.breaches).toEqual([]);
+  host.close();
+});
+
+describe("the main job in Excel", () => {
+  it("reads the sheets as they stand in the file", async () => {
+    host = await openExcel(fileGrids);
+    const workbook = new ExcelWorkbook();
+    const names = (await workbook.sheets()).map(({ name }) => name);
+    expect(names).toEqual(fileGrids.map(({ name }) => name));
+    const grids = await workbook.read(names);
+    for (const [index, grid] of grids.entries()) {
+      const file = fileGrids[index];
+      expect(grid.rows.map(rounded)).toEqual(file?.rows.map(rounded));
+      expect(grid.merges).toEqual(file?.merges);
+      expect(grid.hidden).toBe(file?.hidden);
+      expect([...grid.hiddenRows]).toEqual([...(file?.hiddenRows ?? [])]);
+      expect([...grid.hiddenColumns]).toEqual([...(file?.hiddenColumns ?? [])]);
+      for (const [row, cells] of grid.rows.entries()) {
+        for (const column of cells.keys()) {
+          expect(grid.formatAt(row, column)).toBe(file?.formatAt(row, column));
+        }
+      }
+    }
+    const statuses = (read: readonly Grid[]) => readBudget(read, {}).map(({ status }) => status);
+    expect(statuses(grids)).toEqual(statuses(fileGrids));
+  });
+
+  it("writes the sheets, and every cell shows what was computed", async () => {
+    host = await openExcel(fileGrids);
+    const workbook = new ExcelWorkbook();
+    const { plan } = planSample(fileGrids);
+    const steps: [number, number][] = [];
+    const report = await workbook.write(plan, {
+      progress: (done, total) => steps.push([done, total]),
+    });
+    expect(report).toEqual({ sheets: plan.sheets.length, refused: [] });
+    expect(host.errors).toEqual([]);
+    expect(steps.at(-1)?.[0]).toBe(steps.at(-1)?.[1]);
+    const result = await workbook.readBack(plan);
+    expect(result.differences).toEqual([]);
+    expect(result.agrees).toBe(true);
+    expect(result.formulas).toBeGreaterThan(3000);
+    expect((await workbook.sheets()).filter(({ ours }) => ours).map(({ name }) => name)).toEqual(
+      plan.sheets.map(({ name }) => name),
+    );
+    expect(await workbook.storedPart()).toBe(plan.storedPart);
+    // The journal of the run is gone.
+    expect(host.workbook.customXml.size).toBe(1);
+  });
+
+  it("refuses to write over its own sheets and says so", async () => {
+    host = await openExcel(fileGrids);
+    const workbook = new ExcelWorkbook();
+    const { plan } = planSample(fileGrids);
+    await workbook.write(plan);
+    await expect(workbook.write(plan)).rejects.toMatchObject({
+      text: { de: expect.stringContaining("schon geschriebene Blätter") as string },
+    });
+  });
+
+  it("leaves a sheet of the user's alone that has the name of ours", async () => {
+    host = await openExcel([...fileGrids, { ...emptyGrid(), name: "kr prüfung" }]);
+    const before = structuredClone(host.workbook);
+    await expect(new ExcelWorkbook().write(planSample(fileGrids).plan)).rejects.toMatchObject({
+      text: { de: expect.stringContaining("„kr prüfung“") as string },
+    });
+    expect(host.workbook).toEqual(before);
+  });
+
+  it("stops when asked to, and nothing is left behind", async () => {
+    host = await openExcel(fileGrids);
+    const before = structuredClone(host.workbook.sheets);
+    const stop = new AbortController();
+    const writing = new ExcelWorkbook().write(planSample(fileGrids).plan, {
+      signal: stop.signal,
+      progress: () => stop.abort(),
+    });
+    await expect(writing).rejects.toMatchObject({ name: "AbortError" });
+    expect(host.workbook.sheets).toEqual(before);
+    expect(host.workbook.names).toEqual([]);
+    expect(host.workbook.customXml.size).toBe(0);
+  });
+
+  it("shifts dates in a workbook that counts from 1904", async () => {
+    host = await openExcel(fileGrids);
+    host.workbook.date1904 = true;
+    const workbook = new ExcelWorkbook();
+    expect((await workbook.settings()).date1904).toBe(true);
+    const { plan } = planSample(fileGrids);
+    await workbook.write(plan);
+    const sheet = plan.sheets.find(({ cells }) => cells.some(isDateInput));
+    const cell = sheet?.cells.find(isDateInput);
+    const written = host.workbook.sheets.find(({ name }) => name === sheet?.name);
+    const key = (cell?.row ?? 0) * 16384 + (cell?.column ?? 0);
+    expect(written?.cells.get(key)?.value).toBe(Number(cell?.value) - 1462);
+  });
+
+  it("says what settings of the workbook change the results", async () => {
+    host = await openExcel(fileGrids);
+    host.workbook.calculationMode = "Manual";
+    host.workbook.precisionAsDisplayed = true;
+    const workbook = new ExcelWorkbook();
+    const { plan } = planSample(fileGrids);
+    await workbook.write(plan);
+    const { words } = await workbook.readBack(plan);
+    expect(words.map(({ de }) => de)).toEqual([
+      expect.stringMatching(/^Geprüft: \d+ Zellen/) as string,
+      expect.stringContaining("F9") as string,
+      expect.stringContaining("Genauigkeit wie angezeigt") as string,
+    ]);
+  });
+
+  it("finds a formula and a value that somebody changed", async () => {
+    host = await openExcel(fileGrids);
+    const workbook = new ExcelWorkbook();
+    const { plan } = planSample(fileGrids);
+    await workbook.write(plan);
+    const sheet = plan.sheets.find(({ name }) => name === "KR Vergleich");
+    const total = sheet?.cells.find(({ formula, value }) => formula !== undefined && value !== 0);
+    const written = host.workbook.sheets.find(({ name }) => name === "KR Vergleich");
+    const changedCell = written?.cells.get((total?.row ?? 0) * 16384 + (total?.column ?? 0));
+    if (changedCell === undefined) throw new Error("nothing was written");
+    delete changedCell.formula;
+    const { agrees, differences, words } = await workbook.readBack(plan);
+    expect(agrees).toBe(false);
+    expect(differences[0]).toMatchObject({
+      what: "formula",
+      expected: total?.formula,
+      found: null,
+    });
+    expect(words[0]?.de).toContain(differences[0]?.cell);
+    expect(JSON.parse(JSON.stringify(differences))).toEqual(differences);
+  });
+});
+
+/** The engine of the stand-in gives fourteen decimals of its sums. */
+function rounded(row: readonly CellContent[]): readonly CellContent[] {
+  return row.map((cell) => (typeof cell === "number" ? Number(cell.toFixed(6)) : cell));
+}
+
+function isDateInput({ style, value }: { style: string; value: unknown }): boolean {
+  return style === "inputDate" && typeof value === "number";
+}
+
+function emptyGrid(): Grid {
+  return {
+    name: "",
+    rows: [],
+    merges: [],
+    formulaAt: () => undefined,
+    formatAt: () => "General",
+    hiddenRows: new Set(),
+    hiddenColumns: new Set(),
+    hidden: false,
+  };
+}
