@@ -26,6 +26,7 @@ import { KEY_COLUMN } from "../model/assignment";
 import type { Content, Row } from "../model/row";
 import type { ScenarioSheet } from "../model/scenario-sheet";
 import { CalculationSheet } from "../model/sheet";
+import type { BudgetRequest } from "./budget-request";
 import type { Comparison } from "./comparison";
 
 export const CHECKS = "checks";
@@ -51,7 +52,11 @@ export interface Checks {
 }
 
 /** The checks of the workbook, live, with one master check that every sheet shows. */
-export function addChecks(built: BuiltModel, comparison: Comparison): Checks {
+export function addChecks(
+  built: BuiltModel,
+  comparison: Comparison,
+  request: BudgetRequest | undefined,
+): Checks {
   const sheet = new CalculationSheet(CHECKS);
   sheet.heading({ de: "Gesamtprüfung", en: "Master check" });
   const master = sheet.row({
@@ -90,6 +95,7 @@ export function addChecks(built: BuiltModel, comparison: Comparison): Checks {
     addScenarioChecks(built, comparison, own, index, add, equalTo);
   });
   addAssignmentChecks(built, add, equalTo);
+  if (request !== undefined) addRequestChecks(built, request, add);
   const [first] = checks;
   const last = checks.at(-1);
   if (first === undefined || last === undefined) throw new Error("no checks");
@@ -286,6 +292,37 @@ function addAssignmentChecks(built: BuiltModel, add: AddCheck, equalTo: Equal): 
         flag(equal(call("COUNTIF", down(stays, unaffected, CONSTANT_COLUMN), constant(role)), 1)),
       ),
     ),
+  );
+}
+
+/** The positions of the budget request leave nothing out, in no year. */
+function addRequestChecks(
+  { assumptions }: BuiltModel,
+  { controls }: BudgetRequest,
+  add: AddCheck,
+): void {
+  const isZero = (row: Row): Expression => {
+    const most = call("MAX", allYears(row));
+    const least = call("MIN", allYears(row));
+    return flag(below(call("MAX", most, minus(0, least)), constant(assumptions.tolerance)));
+  };
+  add(
+    "request-needed",
+    {
+      de: "Haushaltsanmeldung: Benötigt aller Positionen = Belastung Ergebnisplan − Eigenaufwand",
+      en: "Budget request: needed by all positions = result plan expense − in-house expense",
+    },
+    RECALCULATE,
+    isZero(controls.needed),
+  );
+  add(
+    "request-held",
+    {
+      de: "Haushaltsanmeldung: Veranschlagt aller Positionen = Veranschlagt im Szenario",
+      en: "Budget request: held by all positions = budgeted in the scenario",
+    },
+    RECALCULATE,
+    isZero(controls.held),
   );
 }
 

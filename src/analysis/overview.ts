@@ -16,7 +16,9 @@ import {
 import type { Content, Row, TextLook, Unit } from "../model/row";
 import { CalculationSheet, type ColumnTitle } from "../model/sheet";
 import { textRows } from "../text-lines";
+import type { BudgetRequest } from "./budget-request";
 import type { Checks } from "./checks";
+import { addRequestList } from "./overview-request";
 import { type BestScenario, bestOf, type Comparison, taxCaseText } from "./comparison";
 
 export const OVERVIEW = "overview";
@@ -31,6 +33,13 @@ export interface Overview {
   readonly figures: readonly Row[];
   /** Place among the entries where the two charts stand. */
   readonly chartSpace: number;
+}
+
+/** The sheets that the overview brings together. */
+export interface OverviewParts {
+  readonly comparison: Comparison;
+  readonly checks: Checks;
+  readonly request: BudgetRequest | undefined;
 }
 
 export interface OverviewFacts {
@@ -56,8 +65,7 @@ const COLUMN = {
 /** The page a treasurer reads first; every figure is a live link to the comparison. */
 export function addOverview(
   built: BuiltModel,
-  comparison: Comparison,
-  checks: Checks,
+  { comparison, checks, request }: OverviewParts,
   facts: OverviewFacts,
 ): Overview {
   const sheet = new CalculationSheet(OVERVIEW);
@@ -134,6 +142,11 @@ export function addOverview(
     return row;
   });
   sheet.space();
+  if (request !== undefined) {
+    const column = FIRST_YEAR_COLUMN + budgetIndex;
+    addRequestList(sheet, request, { label: yearText(budgetIndex), column });
+    sheet.space();
+  }
   addBudgetAndTax(sheet, built, comparison, budgetIndex);
   sheet.space();
   const chartSpace = sheet.entries.length;

@@ -1,4 +1,4 @@
-import type { Language } from "../language";
+import type { Language, Text } from "../language";
 import type { AssignedLine } from "./assigned-lines";
 import type { Assumptions } from "./assumptions";
 import type { BudgetSource, PlacedLine } from "./budget-source";
@@ -45,6 +45,8 @@ export interface Assignment {
   readonly roleWords: Readonly<Record<LineRole["role"], Row>>;
   /** Planned values, one row a line, in the order of the lines. */
   readonly plans: readonly Row[];
+  /** Titles above the planned values: whoever adds a column there names it. */
+  readonly planTitles: Map<number, Text>;
   /** Rows whose column G says whether the budget still holds the same keys. */
   readonly keyChecks: { readonly first: Row; readonly last: Row } | undefined;
 }
@@ -91,7 +93,8 @@ export function addAssignment(
     column: GROUP_COLUMN,
   };
   const rows = addLineRows(sheet, source, grouped, factors, years, codes);
-  const plans = addPlanRows(sheet, assumptions, rows, costTypes);
+  const planTitles = new Map<number, Text>();
+  const plans = addPlanRows(sheet, assumptions, rows, costTypes, planTitles);
   const first = plans[0];
   const last = plans.at(-1);
   if (first !== undefined && last !== undefined) {
@@ -106,6 +109,7 @@ export function addAssignment(
     sheet,
     roleWords,
     plans,
+    planTitles,
     keyChecks:
       firstCheck === undefined || lastCheck === undefined
         ? undefined

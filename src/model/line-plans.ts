@@ -31,17 +31,17 @@ export function addPlanRows(
   assumptions: Assumptions,
   rows: readonly LineRow[],
   costTypes: Readonly<Record<AssignedLine["nature"], Row>>,
+  titles: Map<number, Text>,
 ): readonly Row[] {
+  titles.set(GROUP_COLUMN, { de: "Gruppe", en: "Group" });
+  titles.set(PRODUCT_COLUMN, { de: "Kostenart", en: "Cost type" });
   sheet.space();
   sheet.heading(
     {
       de: "Planwerte (Jahre ohne Haushaltswert fortgeschrieben)",
       en: "Planned values (years without a budget value carried on)",
     },
-    new Map([
-      [GROUP_COLUMN, { de: "Gruppe", en: "Group" }],
-      [PRODUCT_COLUMN, { de: "Kostenart", en: "Cost type" }],
-    ]),
+    titles,
   );
   const changes = {
     staff: sheet.import(assumptions.shared.staff.change),

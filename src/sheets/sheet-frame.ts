@@ -1,4 +1,4 @@
-import type { Text } from "../language";
+import { fill, type Text } from "../language";
 import { ASSIGNMENT } from "../model/assignment";
 import { ASSUMPTIONS } from "../model/assumptions";
 import { TAX_RISK } from "../model/back-tax";
@@ -6,6 +6,7 @@ import type { PlanSheet } from "../workbook/plan";
 import { CHECKS } from "../analysis/checks";
 import { COMPARISON } from "../analysis/comparison";
 import { OVERVIEW } from "../analysis/overview";
+import { REQUEST } from "../analysis/budget-request";
 
 /** Title, back link, master check and column headers stand above the entries of every sheet. */
 export const HEADER_ROWS = 4;
@@ -78,6 +79,15 @@ const FRAMES: Readonly<Record<string, SheetFrame>> = {
     orientation: "landscape",
     onePage: false,
   },
+  [REQUEST]: {
+    name: "KR Anmeldung",
+    title: { de: "Haushaltsanmeldung: {0}", en: "Budget request: {0}" },
+    role: "result",
+    hasAxis: true,
+    widths: [11, 44, 28, 7, 15, 32, 7],
+    orientation: "landscape",
+    onePage: false,
+  },
   [COMPARISON]: {
     name: "KR Vergleich",
     title: { de: "Vergleich der Szenarien", en: "Comparison of the scenarios" },
@@ -111,6 +121,12 @@ export function frameOf(key: string): SheetFrame {
 /** Keys of the sheets with fixed names, by name. */
 export function frameKeys(): ReadonlyMap<string, string> {
   return new Map(Object.entries(FRAMES).map(([key, { name }]) => [name, key] as const));
+}
+
+/** The frame of the budget request; its title names the scenario. */
+export function requestFrame(scenario: string): SheetFrame {
+  const frame = frameOf(REQUEST);
+  return { ...frame, title: fill(frame.title, scenario) };
 }
 
 /** The frame of a scenario sheet; its name is the scenario's as far as Excel allows. */

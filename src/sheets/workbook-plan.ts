@@ -1,3 +1,4 @@
+import { addBudgetRequest, type BudgetRequest, REQUEST } from "../analysis/budget-request";
 import { addChecks, type Checks } from "../analysis/checks";
 import { addComparison, type Comparison } from "../analysis/comparison";
 import { addOverview, OVERVIEW, type Overview, type OverviewFacts } from "../analysis/overview";
@@ -21,6 +22,7 @@ import { type CellContext, type LinkOf, sheetCells } from "./sheet-cells";
 import {
   frameOf,
   HEADER_ROWS,
+  requestFrame,
   scenarioFrame,
   scenarioSheetNames,
   type SheetFrame,
@@ -33,6 +35,7 @@ import { rowValidations } from "./validations";
 export interface LaidOutModel {
   readonly built: BuiltModel;
   readonly comparison: Comparison;
+  readonly request: BudgetRequest | undefined;
   readonly checks: Checks;
   readonly overview: Overview;
   readonly evaluation: Evaluation;
@@ -51,19 +54,21 @@ export interface LayoutOptions extends OverviewFacts {
 export function layOut(built: BuiltModel, options: LayoutOptions): LaidOutModel {
   const { language, today } = options;
   const comparison = addComparison(built);
-  const checks = addChecks(built, comparison);
-  const overview = addOverview(built, comparison, checks, options);
+  const request = addBudgetRequest(built);
+  const checks = addChecks(built, comparison, request);
+  const overview = addOverview(built, { comparison, checks, request }, options);
   const [assumptions, ...rest] = built.sheets;
   const sheets = [
     overview.sheet,
     ...(assumptions === undefined ? [] : [assumptions]),
     ...rest,
+    ...(request === undefined ? [] : [request.sheet]),
     comparison.sheet,
     checks.sheet,
   ];
   const calculation: Calculation = { years: built.years, sheets };
   const evaluation = evaluate(calculation, language);
-  const placement = placeSheets(sheets, frames(built, sheets), built.years.length);
+  const placement = placeSheets(sheets, frames(built, sheets, request), built.years.length);
   const runDate = dateInWords(today)[language];
   const context: CellContext = {
     evaluation,
@@ -85,6 +90,7 @@ export function layOut(built: BuiltModel, options: LayoutOptions): LaidOutModel 
   return {
     built,
     comparison,
+    request,
     checks,
     overview,
     evaluation,
@@ -100,6 +106,7 @@ export function layOut(built: BuiltModel, options: LayoutOptions): LaidOutModel 
 function frames(
   built: BuiltModel,
   sheets: readonly CalculationSheet[],
+  request: BudgetRequest | undefined,
 ): ReadonlyMap<string, SheetFrame> {
   const names = scenarioSheetNames(built.scenarios.map(({ scenario }) => scenario.name));
   const scenarios = new Map(
@@ -108,6 +115,9 @@ function frames(
       scenarioFrame(scenario.name, names[index] ?? ""),
     ]),
   );
+  if (request !== undefined) {
+    scenarios.set(REQUEST, requestFrame(request.scenario.scenario.name));
+  }
   return new Map(sheets.map(({ key }) => [key, scenarios.get(key) ?? frameOf(key)]));
 }
 
@@ -199,6 +209,7 @@ function linksOf(
         const input = built.assumptions.sheet.rows.find(({ id }) => `assumption.${id}` === row.id);
         return input === undefined ? start(ASSUMPTIONS) : rowAddress(input, 1, placement);
       }
+      if (row.id.startsWith("request.")) return start(REQUEST);
       const key = scenarioOf(row);
       return key === undefined ? undefined : start(key);
     };
