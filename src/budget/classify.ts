@@ -118,7 +118,7 @@ export function classifyRows(
     if (proof === undefined && sumsUpBelow(rows, index)) return;
     if (named === "none") noteByArithmetic(table, row, slots);
     settle(table, stack, item, row, proof, slots);
-    if (proof !== undefined) voteBalance(balances, proof, rows);
+    if (proof !== undefined) voteBalance(balances, row.label.words, proof, rows);
     const direction = labelDirection(row.label.words);
     if (direction !== undefined && proof?.plain === true) {
       for (const part of proof.parts) {
@@ -152,7 +152,14 @@ export function classifyRows(
 }
 
 /** A balance of one revenue and one expense sum shows how their signs stand to each other. */
-function voteBalance(votes: BalanceVotes, proof: SumProof, rows: readonly AmountRow[]): void {
+function voteBalance(
+  votes: BalanceVotes,
+  words: string,
+  proof: SumProof,
+  rows: readonly AmountRow[],
+): void {
+  // A plain `Summe` of both directions is a turnover and says nothing about signs.
+  if (!/ergebnis|saldo|ueberschuss|fehlbetrag|fehlbedarf|zuschuss/.test(words)) return;
   const [a, b] = proof.parts;
   if (a === undefined || b === undefined || proof.parts.length !== 2) return;
   const sides = [a, b].map(({ index }) => labelDirection(rows[index]?.label.words ?? ""));

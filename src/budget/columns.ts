@@ -91,14 +91,14 @@ const LABEL_SUFFIX =
 const PRODUCT_RANKS: readonly (readonly [RegExp, number])[] = [
   [/produktbereich|(?<![a-z])bereich|fachbereich|dezernat|einzelplan|(?<![a-z])epl/, 2],
   [
-    /produktgruppe|(?<![a-z])pgr?(?![a-z])|teilhaushalt|abschnitt|kapitel|(?<![a-z])gruppe(?!n?ierung)|(?<![a-z])gruppennr|unterabschnitt|gliederung(?!scode)/,
+    /produktgruppe|(?<![a-z])(?:pgr?|ua)(?![a-z])|teilhaushalt|abschnitt|kapitel|(?<![a-z])gruppe(?!n?ierung)|(?<![a-z])gruppennr|unterabschnitt|gliederung(?!scode)/,
     3,
   ],
   [/teilplan|profitcenter|kostenstelle|onummer|psp|budget(?!ierung)/, 4],
   [/produkt(?!bereich|gruppe)|kostentraeger|leistung/, 5],
 ];
 const ACCOUNT_RANKS: readonly (readonly [RegExp, number])[] = [
-  [/kontengruppe|kontenart|gruppierung/, 2],
+  [/kontengruppe|kontenart|gruppierung|(?<![a-z])u?grp?(?![a-z])/, 2],
   [/(?<![a-z])titel|haushaltsstelle|(?<![a-z])hst|finanzposition/, 5],
   [/kostenart|konto|(?<![a-z])(?:kto|sk)(?![a-z])|(?<![a-z])account/, 6],
 ];

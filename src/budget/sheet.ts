@@ -113,6 +113,12 @@ export function readSheet(
     checkpoint,
   };
   if (leaveOut.length > 0) reportLeftOut(findings, leaveOut);
+  const source = findBudgetYear(
+    correction?.budgetYear ?? answers.budgetYear,
+    band.titles,
+    grid.name,
+    fileName,
+  );
   if (chosen.long) {
     const table: Table = { ...base, timed: [] };
     const down = resolveDown(chosen.amounts);
@@ -121,14 +127,8 @@ export function readSheet(
     if (gathered.slots.length === 0) return unread("refused", NO_FIGURES);
     assumeKinds(gathered.slots, findings, band.last);
     reportBalances(table, down);
-    return finish(table, gathered.rows, gathered.slots, "years-down", undefined);
+    return finish(table, gathered.rows, gathered.slots, "years-down", source.year);
   }
-  const source = findBudgetYear(
-    correction?.budgetYear ?? answers.budgetYear,
-    band.titles,
-    grid.name,
-    fileName,
-  );
   const resolved = resolveAcross(grid, band, chosen.amounts, source, findings);
   if ("question" in resolved) return unread("question", resolved.question, propose([]));
   const table: Table = { ...base, timed: resolved.timed };

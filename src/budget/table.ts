@@ -89,10 +89,13 @@ export function readKeys(table: Table, columns: KeyColumns, row: number): RowKey
     }
   }
   if (label === "") label = account.words ?? productLabel;
+  // Without a column for it the account stands in front of the label: `529100 Dienstleistungen`.
+  const leading = columns.accounts.length > 0 ? undefined : /^(\d{3,8})\s+\p{L}/u.exec(label)?.[1];
+  const number = account.code ?? leading;
   return {
     ...(product.code === undefined ? {} : { product: product.code }),
     ...(productLabel === "" ? {} : { productLabel }),
-    ...(account.code === undefined ? {} : { account: account.code }),
+    ...(number === undefined ? {} : { account: number }),
     label,
     keys,
   };

@@ -45,7 +45,7 @@ export function kindOf(folded: string): AmountKind | undefined {
 export function isDerivedHeader(folded: string): boolean {
   return (
     containsAny(folded, DERIVED) ||
-    /(?<![a-z])stand (?:am|zum|zu|per)(?![a-z])|anfangsbestand|endbestand|%|prozent|je einwohner|pro einwohner|\/ ?ew\b|stellen(?!preis)|vollzeit|vza|anzahl|menge|kennzahl|einwohnerzahl/.test(
+    /(?<![a-z])stand (?:am|zum|zu|per)(?![a-z])|anfangsbestand|endbestand|(?<![a-z])davon(?![a-z])|%|prozent|je einwohner|pro einwohner|\/ ?ew\b|stellen(?!preis)|vollzeit|vza|anzahl|menge|kennzahl|einwohnerzahl/.test(
       folded,
     )
   );

@@ -29,7 +29,8 @@ export function yearsIn(text: string): number[] {
   // 2023/24 and 2023-24 name two years; 1.100.2023.05 and 20231 name none.
   const pattern =
     /(?<![\d.,])(\d{4})(?:\s?[/-]\s?(\d{2}))?(?![\d]|[.,]\d)|(?<=\d\.\d{1,2}\.)(\d{4})(?!\d)/g;
-  for (const match of text.matchAll(pattern)) {
+  // A footnote sticks to its year: `20241)`.
+  for (const match of text.replace(/(\d{4})\d\)/g, "$1 ").matchAll(pattern)) {
     const year = Number(match[1] ?? match[3]);
     add(year);
     if (match[2] !== undefined && isYear(year)) {

@@ -241,4 +241,31 @@ describe("unusual sheets", () => {
     );
     expect(sums(sheet)).toEqual({ "2024 ansatz": [5, 10, 16] });
   });
+
+  it("takes an account that stands in front of the label, and a turnover for no balance", () => {
+    const sheet = understood(
+      readRows([
+        ["Bezeichnung", "Ansatz 2024"],
+        ["5291 Aufwendungen für Dienste", 1],
+        ["4481 Erträge aus Umlagen", 3],
+        ["Summe", 4],
+      ]),
+    );
+    expect(sheet.lines.map(({ account }) => account)).toEqual(["5291", "4481"]);
+    expect(sums(sheet)).toEqual({ "2024 ansatz": [3, 1, 0] });
+    expect(codes(sheet)).not.toContain("sign-doubtful");
+  });
+
+  it("reads years with footnotes and no parts of a commitment authorisation", () => {
+    const sheet = understood(
+      readRows([
+        ["UA", "Grp.", "Bezeichnung", "Ansatz 20241)", "VE 2024", "davon 2025"],
+        ["0200", "6500", "Ausgaben für Büro", 10, 20, 12],
+        ["0200", "1500", "Einnahmen", 3, 0, 0],
+      ]),
+    );
+    expect(sheet.lines[0]).toMatchObject({ product: "0200", account: "6500" });
+    expect(sums(sheet)).toEqual({ "2024 ansatz": [3, 10, 0], "2024 verpflichtung": [0, 20, 0] });
+    expect(cellsOf(sheet, "column-not-read")).toEqual(["'Haushalt'!F1"]);
+  });
 });
