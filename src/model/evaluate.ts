@@ -1,14 +1,8 @@
 import type { Language } from "../language";
 import type { Calculation } from "./calculation";
-import { compare, isTrue, toNumber, toText, type Value } from "./excel-values";
-import {
-  type ColumnReference,
-  CONSTANT_COLUMN,
-  type Expression,
-  FIRST_YEAR_COLUMN,
-  type Operation,
-} from "./expression";
-import { type Area, excelFunctions } from "./excel-functions";
+import { type CellRow, type Cells, compile, type Evaluate } from "./compile";
+import { toNumber, type Value } from "./excel-values";
+import { CONSTANT_COLUMN, FIRST_YEAR_COLUMN } from "./expression";
 import { type Content, type Row, rowKey } from "./row";
 
 /** The results of a calculation, cell by cell, each computed once when first asked for. */
@@ -24,18 +18,6 @@ export interface Evaluation {
   set(row: Row, column: number, value: number | string | null): void;
 }
 
-type Evaluate = (column: number) => Value;
-
-interface RowState {
-  readonly row: Row;
-  /** By column: what computes the cell. */
-  readonly formulas: (Evaluate | undefined)[];
-  /** By column: computed or typed values. */
-  readonly values: (Value | undefined)[];
-  /** By column: being computed just now, so that a circle is seen. */
-  readonly busy: boolean[];
-}
-
 /**
  * Computes a calculation as Excel would: double precision, empty cells as 0, TRUE as 1.
  * @throws Error when a formula is circular or makes no number; both are faults of the program.
@@ -48,30 +30,30 @@ export function evaluate(calculation: Calculation, language: Language = "de"): E
 const ID_COLUMN = 0;
 const LABEL_COLUMN = 1;
 
-class Evaluator implements Evaluation {
+/** Stands in a cell while it is being computed, so that a circle is seen. */
+const BUSY = Symbol("busy");
+
+class Evaluator implements Evaluation, Cells {
   readonly calculation: Calculation;
-  readonly #states = new Map<Row, RowState>();
-  readonly #typed = new Map<Row, Map<number, Value>>();
+  readonly years: readonly number[];
+  readonly lastColumn: number;
+  readonly #rows = new Map<Row, RowCells>();
   readonly #language: Language;
-  readonly #lastColumn: number;
-  readonly #positions = new Map<Row, number>();
 
   constructor(calculation: Calculation, language: Language) {
     this.calculation = calculation;
+    this.years = calculation.years;
+    this.lastColumn = FIRST_YEAR_COLUMN + calculation.years.length - 1;
     this.#language = language;
-    this.#lastColumn = FIRST_YEAR_COLUMN + calculation.years.length - 1;
-    for (const sheet of calculation.sheets) {
-      sheet.rows.forEach((row, index) => this.#positions.set(row, index));
-    }
   }
 
   value(row: Row, column: number): Value {
-    return this.#get(this.#state(row), column);
+    return this.cellsOf(row).get(column);
   }
 
   inYear(row: Row, year: number): number {
-    const index = this.calculation.years.indexOf(year);
-    if (index < 0) throw new Error(`no year ${year} on the axis`);
+    const index = this.years.indexOf(year);
+    if (index < 0) throw new Error(`no year ${String(year)} on the axis`);
     return toNumber(this.value(row, FIRST_YEAR_COLUMN + index));
   }
 
@@ -80,203 +62,95 @@ class Evaluator implements Evaluation {
   }
 
   set(row: Row, column: number, value: number | string | null): void {
-    const typed = this.#typed.get(row) ?? new Map<number, Value>();
-    typed.set(column, value);
-    this.#typed.set(row, typed);
-    this.#compiled.clear();
-    this.#states.clear();
+    this.cellsOf(row).type(column, value);
+    for (const cells of this.#rows.values()) cells.forget();
   }
 
-  readonly #compiled = new Map<Expression, Evaluate>();
-
-  #state(row: Row): RowState {
-    const known = this.#states.get(row);
+  cellsOf(row: Row): RowCells {
+    const known = this.#rows.get(row);
     if (known !== undefined) return known;
-    const state: RowState = { row, formulas: [], values: [], busy: [] };
-    state.values[ID_COLUMN] = row.id;
-    state.values[LABEL_COLUMN] = row.label[this.#language];
-    this.#states.set(row, state);
-    for (const [column, content] of row.fixed) this.#place(state, column, content);
+    const made = new RowCells(row, this, this.#language);
+    this.#rows.set(row, made);
+    return made;
+  }
+
+  rowsBetween(first: Row, last: Row): readonly Row[] {
+    const rows = this.calculation.sheets.find(({ key }) => key === first.sheet)?.rows ?? [];
+    const [from, to] = [rows.indexOf(first), rows.indexOf(last)];
+    if (from < 0 || to < from) throw new Error(`no rows from ${rowKey(first)} to ${rowKey(last)}`);
+    return rows.slice(from, to + 1);
+  }
+}
+
+/** What stands in the cells of one row; its formulas are compiled once and kept. */
+class RowCells implements CellRow {
+  readonly #row: Row;
+  /** By column: what computes the cell. */
+  readonly #formulas: (Evaluate | undefined)[];
+  /** By column: typed and computed values. */
+  readonly #values: (Value | undefined | typeof BUSY)[];
+
+  constructor(row: Row, cells: Cells, language: Language) {
+    const empty = (): undefined[] => new Array<undefined>(cells.lastColumn + 1).fill(undefined);
+    this.#row = row;
+    this.#formulas = empty();
+    this.#values = empty();
+    this.#values[ID_COLUMN] = row.id;
+    this.#values[LABEL_COLUMN] = row.label[language];
+    for (const [column, content] of row.fixed) this.#place(column, content, cells, language);
     if (row.years?.kind === "formula") {
-      const formula = this.#compile(row.years.expression);
-      for (let column = FIRST_YEAR_COLUMN; column <= this.#lastColumn; column += 1) {
-        state.formulas[column] = formula;
-      }
-    } else {
-      row.years?.contents.forEach((content, index) => {
-        if (content !== undefined) this.#place(state, FIRST_YEAR_COLUMN + index, content);
-      });
+      this.#formulas.fill(compile(row.years.expression, cells), FIRST_YEAR_COLUMN);
+      return;
     }
-    for (const [column, value] of this.#typed.get(row) ?? []) {
-      state.formulas[column] = undefined;
-      state.values[column] = value;
-    }
-    return state;
+    row.years?.contents.forEach((content, index) => {
+      if (content === undefined) return;
+      this.#place(FIRST_YEAR_COLUMN + index, content, cells, language);
+    });
   }
 
-  #place(state: RowState, column: number, content: Content): void {
-    if (content.kind === "formula" || content.kind === "link") {
-      state.formulas[column] = this.#compile(content.expression);
-    } else {
-      state.values[column] = contentValue(content, this.#language);
-    }
-  }
-
-  #get(state: RowState, column: number): Value {
-    const known = state.values[column];
+  get(column: number): Value {
+    const known = this.#values[column];
+    if (known === BUSY) throw new Error(`circular: ${this.#placeOf(column)}`);
     if (known !== undefined) return known;
-    const formula = state.formulas[column];
+    const formula = this.#formulas[column];
     if (formula === undefined) return null;
-    if (state.busy[column] === true) {
-      throw new Error(`circular: ${rowKey(state.row)}, column ${column}`);
-    }
-    state.busy[column] = true;
-    const value = formula(column) ?? 0;
-    if (typeof value === "number" && !Number.isFinite(value)) {
-      throw new Error(`no number: ${rowKey(state.row)}, column ${column}`);
-    }
-    state.values[column] = value;
-    state.busy[column] = false;
-    return value;
-  }
-
-  #column(reference: ColumnReference, own: number): number {
-    if (reference === "same") return own;
-    if (reference === "previous") return own - 1;
-    if (reference === "first") return FIRST_YEAR_COLUMN;
-    if (reference === "last") return this.#lastColumn;
-    return reference;
-  }
-
-  #compile(expression: Expression): Evaluate {
-    const known = this.#compiled.get(expression);
-    if (known !== undefined) return known;
-    const compiled = this.#compileNew(expression);
-    this.#compiled.set(expression, compiled);
-    return compiled;
-  }
-
-  #compileNew(expression: Expression): Evaluate {
-    switch (expression.kind) {
-      case "number":
-      case "text": {
-        const { value } = expression;
-        return () => value;
+    this.#values[column] = BUSY;
+    try {
+      const value = formula(column) ?? 0;
+      if (typeof value === "number" && !Number.isFinite(value)) {
+        throw new Error(`no number: ${this.#placeOf(column)}`);
       }
-      case "budgetCell": {
-        const { value } = expression;
-        return () => value;
-      }
-      case "phrase":
-        return this.#compile(expression.expression);
-      case "axis": {
-        const { column } = expression;
-        if (column === "all") throw new Error("a range stands only inside a function");
-        return (own) =>
-          this.calculation.years[this.#column(column, own) - FIRST_YEAR_COLUMN] ?? null;
-      }
-      case "cell": {
-        const { row, column } = expression;
-        let state: RowState | undefined;
-        return (own) => {
-          state ??= this.#state(row);
-          return this.#get(state, this.#column(column, own));
-        };
-      }
-      case "operation":
-        return this.#compileOperation(expression);
-      case "call": {
-        if (expression.name === "IF") {
-          const [test, then, otherwise] = expression.arguments.map((part) => this.#compile(part));
-          if (test === undefined || then === undefined || otherwise === undefined) {
-            throw new Error("IF needs three arguments");
-          }
-          return (own) => (isTrue(test(own)) ? then(own) : otherwise(own));
-        }
-        const parts = expression.arguments.map((part) => this.#compileArea(part));
-        const compute = excelFunctions[expression.name];
-        return (own) => compute(parts.map((part) => part(own)));
-      }
-      case "rowRange":
-      case "columnRange":
-      case "area":
-        throw new Error("a range stands only inside a function");
+      this.#values[column] = value;
+      return value;
+    } catch (error) {
+      this.#values[column] = undefined;
+      throw error;
     }
   }
 
-  #compileOperation(expression: Operation): Evaluate {
-    const left = this.#compile(expression.left);
-    const right = this.#compile(expression.right);
-    const compute = operators[expression.operator];
-    return (own) => compute(left(own), right(own));
+  /** Puts a typed value into a cell, also over a formula. */
+  type(column: number, value: Value): void {
+    this.#formulas[column] = undefined;
+    this.#values[column] = value;
   }
 
-  /** An argument as a list of values; single values are lists of one. Operations go value by value. */
-  #compileArea(expression: Expression): (column: number) => Area {
-    switch (expression.kind) {
-      case "rowRange": {
-        const { row, from, to } = expression;
-        return (own) => {
-          const state = this.#state(row);
-          const values: Value[] = [];
-          const last = this.#column(to, own);
-          for (let column = this.#column(from, own); column <= last; column += 1) {
-            values.push(this.#get(state, column));
-          }
-          return { values, single: false };
-        };
-      }
-      case "columnRange": {
-        const rows = this.#rowsBetween(expression.first, expression.last);
-        const { column } = expression;
-        return (own) => {
-          const position = this.#column(column, own);
-          return {
-            values: rows.map((row) => this.#get(this.#state(row), position)),
-            single: false,
-          };
-        };
-      }
-      case "area": {
-        const states = this.#rowsBetween(expression.first, expression.last);
-        const columns = this.calculation.years.map((_, index) => FIRST_YEAR_COLUMN + index);
-        return () => ({
-          values: states.flatMap((row) =>
-            columns.map((column) => this.#get(this.#state(row), column)),
-          ),
-          single: false,
-        });
-      }
-      case "axis": {
-        if (expression.column === "all") {
-          const area: Area = { values: this.calculation.years, single: false };
-          return () => area;
-        }
-        const single = this.#compile(expression);
-        return (own) => ({ values: [single(own)], single: true });
-      }
-      case "phrase":
-        return this.#compileArea(expression.expression);
-      case "operation": {
-        const left = this.#compileArea(expression.left);
-        const right = this.#compileArea(expression.right);
-        const compute = operators[expression.operator];
-        return (own) => spread(left(own), right(own), compute);
-      }
-      default: {
-        const single = this.#compile(expression);
-        return (own) => ({ values: [single(own)], single: true });
-      }
+  /** Forgets what was computed; what was typed stays. */
+  forget(): void {
+    for (let column = 0; column < this.#formulas.length; column += 1) {
+      if (this.#formulas[column] !== undefined) this.#values[column] = undefined;
     }
   }
 
-  #rowsBetween(first: Row, last: Row): readonly Row[] {
-    const sheet = this.calculation.sheets.find(({ key }) => key === first.sheet);
-    const [from, to] = [this.#positions.get(first), this.#positions.get(last)];
-    if (sheet === undefined || from === undefined || to === undefined) {
-      throw new Error(`no rows from ${rowKey(first)} to ${rowKey(last)}`);
+  #place(column: number, content: Content, cells: Cells, language: Language): void {
+    if (content.kind === "formula" || content.kind === "link") {
+      this.#formulas[column] = compile(content.expression, cells);
+    } else {
+      this.#values[column] = contentValue(content, language);
     }
-    return sheet.rows.slice(from, to + 1);
+  }
+
+  #placeOf(column: number): string {
+    return `${rowKey(this.#row)}, column ${String(column)}`;
   }
 }
 
@@ -295,35 +169,3 @@ export function contentValue(content: Content, language: Language): Value {
       throw new Error("a formula has no value of its own");
   }
 }
-
-function spread(left: Area, right: Area, compute: (a: Value, b: Value) => Value): Area {
-  if (left.single && right.single) {
-    return { values: [compute(left.values[0] ?? null, right.values[0] ?? null)], single: true };
-  }
-  const length = Math.max(left.values.length, right.values.length);
-  if (!left.single && !right.single && left.values.length !== right.values.length) {
-    throw new Error("ranges of different length in one operation");
-  }
-  const values: Value[] = [];
-  for (let i = 0; i < length; i += 1) {
-    values.push(
-      compute(left.values[left.single ? 0 : i] ?? null, right.values[right.single ? 0 : i] ?? null),
-    );
-  }
-  return { values, single: false };
-}
-
-const operators: Readonly<Record<Operation["operator"], (left: Value, right: Value) => Value>> = {
-  "+": (left, right) => toNumber(left) + toNumber(right),
-  "-": (left, right) => toNumber(left) - toNumber(right),
-  "*": (left, right) => toNumber(left) * toNumber(right),
-  "/": (left, right) => toNumber(left) / toNumber(right),
-  "^": (left, right) => toNumber(left) ** toNumber(right),
-  "&": (left, right) => toText(left) + toText(right),
-  "=": (left, right) => compare(left, right) === 0,
-  "<>": (left, right) => compare(left, right) !== 0,
-  "<": (left, right) => compare(left, right) < 0,
-  "<=": (left, right) => compare(left, right) <= 0,
-  ">": (left, right) => compare(left, right) > 0,
-  ">=": (left, right) => compare(left, right) >= 0,
-};

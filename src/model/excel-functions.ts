@@ -1,6 +1,6 @@
 import { monthOfSerial, serialOf, yearOfSerial } from "../law/calendar";
 import type { FunctionName } from "./expression";
-import { compare, meets, round, roundUp, toNumber, toText, type Value } from "./excel-values";
+import { compare, criterionOf, round, roundUp, toNumber, toText, type Value } from "./excel-values";
 
 /** An argument: the values of a range in order, or a single value. */
 export interface Area {
@@ -54,7 +54,7 @@ function lastAtMost(values: readonly Value[], wanted: Value): number {
 /** The functions that formulas may use, computed as Excel computes them; IF is lazy and stands apart. */
 export const excelFunctions: Readonly<Record<FunctionName, ExcelFunction>> = {
   ABS: (parts) => Math.abs(number(parts, 0)),
-  COUNTIF: (parts) => area(parts, 0).filter((value) => meets(value, one(parts, 1))).length,
+  COUNTIF: (parts) => area(parts, 0).filter(criterionOf(one(parts, 1))).length,
   DATE: (parts) => serialOf(number(parts, 0), number(parts, 1), number(parts, 2)),
   EXACT: (parts) => toText(one(parts, 0)) === toText(one(parts, 1)),
   IF: () => {
@@ -90,11 +90,11 @@ export const excelFunctions: Readonly<Record<FunctionName, ExcelFunction>> = {
   },
   SUM: (parts) => numbers(parts).reduce((total, value) => total + value, 0),
   SUMIF: (parts) =>
-    conditionalSum(area(parts, 2), [area(parts, 0).map((value) => meets(value, one(parts, 1)))]),
+    conditionalSum(area(parts, 2), [area(parts, 0).map(criterionOf(one(parts, 1)))]),
   SUMIFS: (parts) => {
     const tests: boolean[][] = [];
     for (let i = 1; i + 1 < parts.length; i += 2) {
-      tests.push(area(parts, i).map((value) => meets(value, one(parts, i + 1))));
+      tests.push(area(parts, i).map(criterionOf(one(parts, i + 1))));
     }
     return conditionalSum(area(parts, 0), tests);
   },

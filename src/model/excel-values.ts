@@ -30,7 +30,8 @@ export function compare(left: Value, right: Value): number {
   const [rankA, rankB] = [rank(a), rank(b)];
   if (rankA !== rankB) return rankA - rankB;
   if (typeof a === "string" && typeof b === "string") {
-    const [x, y] = [a.toLocaleUpperCase("de"), b.toLocaleUpperCase("de")];
+    if (a === b) return 0;
+    const [x, y] = [a.toUpperCase(), b.toUpperCase()];
     return x < y ? -1 : x > y ? 1 : 0;
   }
   return toNumber(a) - toNumber(b);
@@ -72,20 +73,38 @@ function shift(value: number, digits: number): number {
 
 /** A COUNTIF or SUMIF criterion: a value, or an operator with a value. */
 export function meets(value: Value, wanted: Value): boolean {
-  if (typeof wanted === "string") {
-    const match = /^(<=|>=|<>|<|>|=)(.*)$/.exec(wanted);
-    if (match !== null) {
-      const [, operator = "=", rest = ""] = match;
-      const bound: Value = rest.trim() !== "" && !Number.isNaN(Number(rest)) ? Number(rest) : rest;
-      if (typeof bound === "number" && typeof value !== "number") return operator === "<>";
-      const order = compare(value, bound);
-      if (operator === "<") return order < 0;
-      if (operator === "<=") return order <= 0;
-      if (operator === ">") return order > 0;
-      if (operator === ">=") return order >= 0;
-      return operator === "<>" ? order !== 0 : order === 0;
-    }
-  }
-  if (value === null) return false;
-  return compare(value, wanted) === 0;
+  return criterionOf(wanted)(value);
+}
+
+/** A criterion read once, for many cells. */
+export function criterionOf(wanted: Value): (value: Value) => boolean {
+  const match = typeof wanted === "string" ? /^(<=|>=|<>|<|>|=)(.*)$/.exec(wanted) : null;
+  if (match === null) return equalTo(wanted);
+  const [, operator = "=", rest = ""] = match;
+  const bound = operandOf(rest);
+  return (value) => {
+    if (typeof bound === "number" && typeof value !== "number") return operator === "<>";
+    const order = compare(value, bound);
+    if (operator === "<") return order < 0;
+    if (operator === "<=") return order <= 0;
+    if (operator === ">") return order > 0;
+    if (operator === ">=") return order >= 0;
+    return operator === "<>" ? order !== 0 : order === 0;
+  };
+}
+
+function operandOf(text: string): number | string {
+  return text.trim() !== "" && !Number.isNaN(Number(text)) ? Number(text) : text;
+}
+
+/** Whether a value equals the wanted one; each of the few different texts is compared once. */
+function equalTo(wanted: Value): (value: Value) => boolean {
+  const known = new Map<Value, boolean>([[null, false]]);
+  return (value) => {
+    const seen = known.get(value);
+    if (seen !== undefined) return seen;
+    const alike = compare(value, wanted) === 0;
+    known.set(value, alike);
+    return alike;
+  };
 }
