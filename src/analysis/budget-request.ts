@@ -22,7 +22,7 @@ import {
 } from "../model/expression";
 import { GROUP_COLUMN, HELD_COLUMN, POSITION_COLUMN } from "../model/line-columns";
 import type { Row } from "../model/row";
-import type { ScenarioSheet } from "../model/scenario-sheet";
+import type { ScenarioSheet } from "../model/scenario-rows";
 import { CalculationSheet, setFormula } from "../model/sheet";
 import { addNeeds } from "./request-amounts";
 import { type RequestPosition, requestPositions } from "./request-positions";

@@ -1,4 +1,4 @@
-import type { Text } from "../language";
+import { fill, type Text } from "../language";
 import { inLastYear } from "../model/assumptions";
 import type { BuiltModel } from "../model/build";
 import {
@@ -24,7 +24,7 @@ import {
 } from "../model/expression";
 import { KEY_COLUMN } from "../model/assignment";
 import type { Content, Row } from "../model/row";
-import type { ScenarioSheet } from "../model/scenario-sheet";
+import type { ScenarioSheet } from "../model/scenario-rows";
 import { CalculationSheet } from "../model/sheet";
 import type { BudgetRequest } from "./budget-request";
 import type { Comparison } from "./comparison";
@@ -94,6 +94,7 @@ export function addChecks(
   comparison.scenarios.forEach((own, index) => {
     addScenarioChecks(built, comparison, own, index, add, equalTo);
   });
+  addBridgeCheck(comparison, add, equalTo);
   addAssignmentChecks(built, add, equalTo);
   if (request !== undefined) addRequestChecks(built, request, add);
   const [first] = checks;
@@ -237,6 +238,25 @@ function addScenarioChecks(
       ),
     );
   }
+}
+
+/** The steps of the bridge lead to the total of the scenario. */
+function addBridgeCheck({ bridge }: Comparison, add: AddCheck, equalTo: Equal): void {
+  if (bridge === undefined) return;
+  const { reached, end, from, to } = bridge;
+  add(
+    "bridge",
+    fill(
+      {
+        de: "Brücke von {0} zu {1}: die Schritte ergeben die Summe",
+        en: "Bridge from {0} to {1}: the steps lead to the total",
+      },
+      from,
+      to,
+    ),
+    RECALCULATE,
+    equalTo(cell(reached.row, reached.column), constant(end)),
+  );
 }
 
 function addAssignmentChecks(built: BuiltModel, add: AddCheck, equalTo: Equal): void {

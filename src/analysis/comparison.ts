@@ -1,7 +1,6 @@
 import { type Text, verbatim } from "../language";
 import { inLastYear } from "../model/assumptions";
 import type { BuiltModel } from "../model/build";
-import { COST_KINDS } from "../model/blocks/rules";
 import {
   allYears,
   at,
@@ -27,9 +26,11 @@ import {
 import { STATUS_QUO } from "../model/model";
 import { TAX_CASES } from "../model/presets";
 import type { Row, RowHead, Unit } from "../model/row";
-import type { ScenarioSheet } from "../model/scenario-sheet";
-import { CalculationSheet, setFormula } from "../model/sheet";
-import { ROW_TERMS, type RowId } from "../model/terms";
+import type { ScenarioSheet } from "../model/scenario-rows";
+import { CalculationSheet } from "../model/sheet";
+import type { RowId } from "../model/terms";
+import { type BlockTable, blockTable, usedRows } from "./block-tables";
+import { addBridge, type Bridge } from "./bridge";
 
 export const COMPARISON = "comparison";
 
@@ -63,6 +64,8 @@ export interface Comparison {
   /** Height of the thin column that marks a turning year in the chart of cumulative cost. */
   readonly turningMark: Row;
   readonly blocks: readonly BlockTable[];
+  /** From the reference to the scenario of the budget request; none between a scenario and itself. */
+  readonly bridge: Bridge | undefined;
   /** Entries that begin a new page when printed. */
   readonly pageStarts: readonly number[];
   /** Rows left free for charts, by name of the chart. */
@@ -102,13 +105,6 @@ export function bestOf(comparison: Comparison, { first, last }: TaxCase): BestSc
 
 /** Column B. */
 const LABEL_COLUMN = 1;
-
-/** Result-plan expense of a scenario by kind of cost; the rows add up to its result. */
-export interface BlockTable {
-  readonly scenario: ScenarioSheet;
-  readonly rows: readonly { readonly id: string; readonly row: Row }[];
-  readonly total: Row;
-}
 
 /** The comparison of all scenarios: by year, in total, by kind of cost, with rank and break-even year. */
 export function addComparison(built: BuiltModel): Comparison {
@@ -254,8 +250,31 @@ export function addComparison(built: BuiltModel): Comparison {
     false,
   );
   sheet.space();
+  section(
+    {
+      de: "Deckung: im Haushalt für die Kooperation veranschlagt",
+      en: "Cover: held by the budget for the cooperation",
+    },
+    "held",
+    "budgeted",
+    true,
+  );
+  sheet.heading({
+    de: "Deckung: für die Kooperation benötigt (Ergebnisplan ohne Eigenaufwand)",
+    en: "Cover: needed for the cooperation (result plan without in-house expense)",
+  });
+  for (const own of scenarios) {
+    const row = sheet.formula(
+      head(own, "needed", "EUR"),
+      minus(at(own.row("result-cost")), at(own.row("baseline"))),
+    );
+    row.fixed.set(CONSTANT_COLUMN, { kind: "formula", expression: sum(allYears(row)) });
+  }
   const cover = section(
-    { de: "Über- (+) / Unterdeckung (−) der Veranschlagung", en: "Cover by the budget" },
+    {
+      de: "Deckung: Über- (+) / Unterdeckung (−), veranschlagt weniger benötigt",
+      en: "Cover: over (+) / short (−), held less needed",
+    },
     "cover",
     "cover",
     true,
@@ -273,6 +292,8 @@ export function addComparison(built: BuiltModel): Comparison {
     chartSpace(`blocks.${own.scenario.id}`);
     return table;
   });
+  const bridge = bridgeOf(built, sheet, blocks, newPage);
+  if (bridge !== undefined) chartSpace("bridge");
   return {
     sheet,
     scenarios,
@@ -291,9 +312,24 @@ export function addComparison(built: BuiltModel): Comparison {
     cover,
     turningMark,
     blocks,
+    bridge,
     pageStarts,
     chartSpaces: spaces,
   };
+}
+
+function bridgeOf(
+  { model }: BuiltModel,
+  sheet: CalculationSheet,
+  blocks: readonly BlockTable[],
+  newPage: () => void,
+): Bridge | undefined {
+  const of = (id: string | undefined): BlockTable | undefined =>
+    blocks.find(({ scenario }) => scenario.scenario.id === id);
+  const [from, to] = [of(model.reference), of(model.request)];
+  if (from === undefined || to === undefined || from === to) return undefined;
+  newPage();
+  return addBridge(sheet, from, to);
 }
 
 function head(
@@ -398,76 +434,4 @@ function centsLabel({ scenario }: ScenarioSheet): Text {
     de: `${scenario.name}: Summe, auf Cent gerundet`,
     en: `${scenario.name}: total, rounded to cents`,
   };
-}
-
-/** Kinds of cost that some scenario has: the same rows in every table, so that colours mean the same. */
-function usedRows(built: BuiltModel): readonly RowId[] {
-  const kinds = new Set<string>(
-    built.scenarios.flatMap(({ scenario }) => scenario.blocks.map(({ kind }) => kind)),
-  );
-  return [
-    ...(built.assignment === undefined ? [] : (["baseline"] as const)),
-    ...COST_KINDS.filter((kind) => kinds.has(kind)),
-    ...(kinds.has("exit") ? (["exit-depreciation"] as const) : []),
-    ...(kinds.has("vat") ? (["vat"] as const) : []),
-  ];
-}
-
-function blockTable(
-  sheet: CalculationSheet,
-  own: ScenarioSheet,
-  used: readonly RowId[],
-): BlockTable {
-  const { id } = own.scenario;
-  const rows: { id: string; row: Row }[] = used.map((rowId) => ({
-    id: rowId,
-    row: sheet.formula(
-      { id: `blocks.${id}.${rowId}`, label: ROW_TERMS[rowId], unit: "EUR" },
-      at(own.row(rowId)),
-    ),
-  }));
-  const hasTax = own.scenario.blocks.some(
-    ({ kind }) => kind === "back-tax" || kind === "provision",
-  );
-  if (hasTax) {
-    const parts: Expression = minus(
-      at(own.row("result-cost")),
-      plus(
-        at(own.row("baseline")),
-        sum(down(own.row("base-fee"), own.row("provider"), "same")),
-        at(own.row("exit-depreciation")),
-        at(own.row("vat")),
-      ),
-    );
-    rows.push({
-      id: "tax-effect",
-      row: sheet.formula(
-        {
-          id: `blocks.${id}.tax-effect`,
-          label: {
-            de: "Nachzahlung und Rückstellung (Ergebnis)",
-            en: "Back payment and provision (result)",
-          },
-          unit: "EUR",
-        },
-        parts,
-      ),
-    });
-  }
-  const total = sheet.row({
-    id: `blocks.${id}.total`,
-    label: { de: "Summe", en: "Total" },
-    unit: "EUR",
-    emphasis: "total",
-  });
-  const [first] = rows;
-  const last = rows.at(-1);
-  setFormula(
-    total,
-    first === undefined || last === undefined ? plus() : sum(down(first.row, last.row, "same")),
-  );
-  for (const row of [...rows.map((one) => one.row), total]) {
-    row.fixed.set(CONSTANT_COLUMN, { kind: "formula", expression: sum(allYears(row)) });
-  }
-  return { scenario: own, rows, total };
 }

@@ -16,7 +16,7 @@ import {
 } from "../model/expression";
 import { importedOnto } from "../model/imported";
 import type { Row } from "../model/row";
-import type { ScenarioSheet } from "../model/scenario-sheet";
+import type { ScenarioSheet } from "../model/scenario-rows";
 import { type CalculationSheet, setFormula } from "../model/sheet";
 import type { VatBases } from "../model/vat";
 import type { RequestPosition, TaxEffect } from "./request-positions";

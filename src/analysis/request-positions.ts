@@ -3,7 +3,7 @@ import { type Text, verbatim } from "../language";
 import type { BuiltModel } from "../model/build";
 import { onlyBlock, type Scenario } from "../model/model";
 import type { Row } from "../model/row";
-import type { Charge, ScenarioSheet } from "../model/scenario-sheet";
+import type { Charge, ScenarioSheet } from "../model/scenario-rows";
 
 /** What the tax office may claim, as expense of the scenario: as a provision or when it is paid. */
 export type TaxEffect = "provision" | "back-payment";

@@ -19,7 +19,7 @@ import {
 import { STATUS_QUO } from "./model";
 import { optionalMonth } from "./periods";
 import type { Row } from "./row";
-import type { ScenarioSheet } from "./scenario-sheet";
+import type { ScenarioSheet } from "./scenario-rows";
 import { setFormula } from "./sheet";
 
 export interface BaselineParts {

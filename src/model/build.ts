@@ -10,7 +10,8 @@ import type { Calculation } from "./calculation";
 import { Inputs } from "./inputs";
 import type { Model } from "./model";
 import { requestInputs } from "./scenario-blocks";
-import { fillScenarioSheet, openScenarioSheet, type ScenarioSheet } from "./scenario-sheet";
+import { openScenarioSheet, type ScenarioSheet } from "./scenario-rows";
+import { fillScenarioSheet } from "./scenario-sheet";
 import { CalculationSheet } from "./sheet";
 
 /** A model with its budget, as rows of expressions. */

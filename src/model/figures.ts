@@ -2,7 +2,7 @@ import type { Evaluation } from "./evaluate";
 import { CONSTANT_COLUMN } from "./expression";
 import type { BuiltModel } from "./build";
 import { toNumber } from "./excel-values";
-import type { ScenarioSheet } from "./scenario-sheet";
+import type { ScenarioSheet } from "./scenario-rows";
 import type { RowId } from "./terms";
 
 /** The figures of a scenario beside its rows, in EUR. */

@@ -14,7 +14,7 @@ import {
   year,
 } from "./expression";
 import type { Row } from "./row";
-import type { ScenarioSheet } from "./scenario-sheet";
+import type { ScenarioSheet } from "./scenario-rows";
 import { setFormula } from "./sheet";
 import type { RowId } from "./terms";
 

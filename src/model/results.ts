@@ -27,7 +27,7 @@ import {
 import { COST_KINDS } from "./blocks/rules";
 import { STATUS_QUO } from "./model";
 import type { Row } from "./row";
-import type { ScenarioParts } from "./scenario-sheet";
+import type { ScenarioParts } from "./scenario-rows";
 import { setFormula } from "./sheet";
 import type { RowId } from "./terms";
 

@@ -10,7 +10,6 @@ import {
   statutoryInterestRates,
   waitingMonths,
 } from "../../src/law/interest-law";
-import { LEGAL_TABLES, legalTable } from "../../src/law/legal-sheet";
 import { provisionThresholdOn } from "../../src/law/provision";
 import { VAT_OPTIONS, vatOptionKnownOn } from "../../src/law/vat-option";
 import { vatRateOn } from "../../src/law/vat";
@@ -165,70 +164,3 @@ describe("account classes", () => {
     expect(accountClasses("NW").chart).toBe("NW");
   });
 });
-
-describe("the legal tables as rows of a sheet", () => {
-  it("give every row a value for each column, a norm, a source and a note in both languages", () => {
-    for (const { columns, rows, title } of LEGAL_TABLES) {
-      expect(title.de).not.toBe("");
-      expect(rows.length).toBeGreaterThan(0);
-      for (const row of rows) {
-        expect(row.values).toHaveLength(columns.length);
-        expect([row.norm, row.source, row.note.de, row.note.en]).not.toContain("");
-      }
-    }
-  });
-
-  it("give every row an id of its own", () => {
-    const ids = LEGAL_TABLES.flatMap(({ rows }) => rows.map(({ id }) => id));
-    expect(new Set(ids).size).toBe(ids.length);
-    expect(ids).toContain("vat-rate-2020-07-01");
-    expect(ids).toContain("interest-waiting-2019");
-    expect(ids).toContain("account-classes-cameral");
-  });
-
-  it("rise in their first column, so that LOOKUP finds the right row", () => {
-    for (const { rows } of LEGAL_TABLES.filter(({ id }) => id !== "account-classes")) {
-      const keys = rows.map(({ values: [first] }) =>
-        first?.kind === "date" ? Number(first.date.replaceAll("-", "")) : valueOf(first),
-      );
-      expect(keys).toEqual([...new Set(keys)].sort((left, right) => left - right));
-    }
-  });
-
-  it("carry the values of the law", () => {
-    expect(legalTable("interest-rate").rows.map(({ values }) => values)).toEqual([
-      [
-        { kind: "date", date: "1977-01-01" },
-        { kind: "rate", value: 0.005 },
-      ],
-      [
-        { kind: "date", date: "2019-01-01" },
-        { kind: "rate", value: 0.0015 },
-      ],
-    ]);
-    expect(legalTable("account-classes").rows.map(({ values }) => values[1])).toEqual([
-      { kind: "text", text: "4" },
-      { kind: "text", text: "5" },
-      { kind: "text", text: "4, 5, 6, 7, 8, 9" },
-    ]);
-  });
-});
-
-function valueOf(value: object | undefined): number {
-  return value !== undefined && "value" in value ? Number(value.value) : Number.NaN;
-}
-
-function range(first: number, last: number): number[] {
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
-}
-
-function expectRefusal(action: () => unknown, german: string, english: string): void {
-  try {
-    action();
-  } catch (error) {
-    if (!(error instanceof RefusedError)) throw error;
-    expect(error.text).toEqual({ de: german, en: english });
-    return;
-  }
-  throw new Error("It was not refused");
-}

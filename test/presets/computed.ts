@@ -5,7 +5,7 @@ import type { ModelDocument } from "../../src/model/document";
 import { evaluate, type Evaluation } from "../../src/model/evaluate";
 import { figuresOf, rowByYear, type ScenarioFigures } from "../../src/model/figures";
 import { readModel } from "../../src/model/model";
-import type { ScenarioSheet } from "../../src/model/scenario-sheet";
+import type { ScenarioSheet } from "../../src/model/scenario-rows";
 import type { RowId } from "../../src/model/terms";
 
 const NO_BUDGET: BudgetSource = { sheets: [], cell: () => null };
