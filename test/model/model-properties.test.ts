@@ -1,7 +1,9 @@
 import * as fc from "fast-check";
 import { buildModel } from "../../src/model/build";
 import { evaluate } from "../../src/model/evaluate";
+import { FIRST_YEAR_COLUMN } from "../../src/model/expression";
 import { figuresOf, rowByYear } from "../../src/model/figures";
+import { KEY_COLUMN } from "../../src/model/line-columns";
 import { readModel } from "../../src/model/model";
 import { ROW_IDS } from "../../src/model/terms";
 import { calendarDate } from "../../src/law/calendar";
@@ -43,6 +45,33 @@ function deviations({ document, budget }: GeneratedModel): string[] {
   return found;
 }
 
+/** The cells in which a formula makes no value. */
+function broken({ document, budget }: GeneratedModel): string[] {
+  const built = buildModel(readModel(document), budget, OPTIONS);
+  const evaluation = evaluate(built);
+  const found: string[] = [];
+  for (const sheet of built.sheets) {
+    for (const row of sheet.rows) {
+      for (let column = 2; column < FIRST_YEAR_COLUMN + built.years.length; column += 1) {
+        try {
+          evaluation.value(row, column);
+        } catch (error) {
+          found.push(`${sheet.key}/${row.id}, column ${column}: ${String(error)}`);
+        }
+      }
+    }
+  }
+  return found;
+}
+
+/** Lines whose budget row is said to hold other keys than were read. */
+function changedKeys({ document, budget }: GeneratedModel): string[] {
+  const built = buildModel(readModel(document), budget, OPTIONS);
+  const evaluation = evaluate(built);
+  const lines = built.assignment?.sheet.rows.filter(({ id }) => /^line-\d+$/.test(id)) ?? [];
+  return lines.filter((row) => evaluation.value(row, KEY_COLUMN) !== 1).map(({ id }) => id);
+}
+
 describe("the model against the rules, computed a second time", () => {
   it("agrees to the cent in every row, year and figure", () => {
     fc.assert(
@@ -50,6 +79,24 @@ describe("the model against the rules, computed a second time", () => {
         expect(deviations(model).slice(0, 8)).toEqual([]);
       }),
       { seed: 20261122, numRuns: 400 },
+    );
+  });
+
+  it("makes a value in every cell of every sheet", () => {
+    fc.assert(
+      fc.property(arbitraryModel(), (model) => {
+        expect(broken(model).slice(0, 8)).toEqual([]);
+      }),
+      { seed: 7, numRuns: 100 },
+    );
+  });
+
+  it("finds the keys of all lines unchanged in the budget it was read from", () => {
+    fc.assert(
+      fc.property(arbitraryModel(), (model) => {
+        expect(changedKeys(model)).toEqual([]);
+      }),
+      { seed: 8, numRuns: 100 },
     );
   });
 });
