@@ -1,6 +1,7 @@
 import { columnLetters } from "../address";
-import type { SheetReading } from "../budget/line";
-import type { Language } from "../language";
+import type { ReadingAnswers, SheetReading } from "../budget/line";
+import { RefusedError } from "../finding";
+import type { Language, Text } from "../language";
 import { openBudget } from "./budget-file";
 import { type Console, euros, findingJson, findingLine } from "./messages";
 import { EXIT } from "./exit";
@@ -16,34 +17,59 @@ export interface ReadRequest {
 /** `koop read`: what a budget file holds, sheet by sheet. */
 export async function readCommand(request: ReadRequest, console: Console): Promise<number> {
   const { files, sheets, year, language } = request;
-  const results: { readonly file: string; readonly readings: readonly SheetReading[] }[] = [];
-  for (const file of files) {
-    const { readings } = await openBudget(
-      file,
-      {
-        ...(sheets === undefined ? {} : { sheets }),
-        ...(year === undefined ? {} : { budgetYear: year }),
-      },
-      console,
-    );
-    results.push({ file, readings });
-  }
+  const answers = {
+    ...(sheets === undefined ? {} : { sheets }),
+    ...(year === undefined ? {} : { budgetYear: year }),
+  };
+  const results: FileReading[] = [];
+  for (const file of files) results.push(await readFileOrRefuse(file, answers, request, console));
   if (request.json) {
-    const documents = results.map(({ file, readings }) => ({
-      file,
-      sheets: readings.map((reading) => sheetJson(reading, language)),
-    }));
+    const documents = results.map((result) => fileJson(result, language));
     console.out(JSON.stringify(documents.length === 1 ? documents[0] : documents, null, 2));
   } else {
-    for (const { file, readings } of results) {
-      console.out(file);
+    for (const { file, readings, refused } of results) {
+      console.out(refused === undefined ? file : `${file}: ${refused[language]}`);
       for (const reading of readings) console.out(sheetText(reading, language));
     }
   }
+  if (results.every(({ refused }) => refused !== undefined)) return EXIT.refused;
   const all = results.flatMap(({ readings }) => readings);
   const asks = all.some(({ status }) => status === "question");
-  const nothing = !all.some(({ status }) => status === "budget");
+  const nothing = results.some(
+    ({ readings }) => !readings.some(({ status }) => status === "budget"),
+  );
   return asks || nothing ? EXIT.needsUser : EXIT.done;
+}
+
+/** What was read of a file; `refused` says why nothing could be. */
+interface FileReading {
+  readonly file: string;
+  readonly readings: readonly SheetReading[];
+  readonly refused?: Text;
+}
+
+/** One of several files that cannot be read does not keep the others from being read. */
+async function readFileOrRefuse(
+  file: string,
+  answers: ReadingAnswers,
+  { files }: ReadRequest,
+  console: Console,
+): Promise<FileReading> {
+  try {
+    const { readings } = await openBudget(file, answers, console);
+    return { file, readings };
+  } catch (error) {
+    if (!(error instanceof RefusedError) || files.length === 1) throw error;
+    return { file, readings: [], refused: error.text };
+  }
+}
+
+function fileJson({ file, readings, refused }: FileReading, language: Language) {
+  return {
+    file,
+    ...(refused === undefined ? {} : { refused: refused[language] }),
+    sheets: readings.map((reading) => sheetJson(reading, language)),
+  };
 }
 
 /** A sheet as `read --json` prints it; `interfaces.md` names the fields. */

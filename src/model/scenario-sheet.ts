@@ -24,7 +24,7 @@ import { setResults } from "./results";
 import type { Row } from "./row";
 import { type IdentifiedBlock, identifyBlocks, SCENARIO_SCOPE } from "./scenario-blocks";
 import type { Charge, ScenarioParts, ScenarioSheet } from "./scenario-rows";
-import { CalculationSheet, setFormula } from "./sheet";
+import { type CalculationSheet, setFormula } from "./sheet";
 import type { RowId } from "./terms";
 import { textLines } from "../text-lines";
 import { buildVat, type VatRows } from "./vat";

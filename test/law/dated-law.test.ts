@@ -164,3 +164,18 @@ describe("account classes", () => {
     expect(accountClasses("NW").chart).toBe("NW");
   });
 });
+
+function range(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+function expectRefusal(action: () => unknown, german: string, english: string): void {
+  try {
+    action();
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error;
+    expect(error.text).toEqual({ de: german, en: english });
+    return;
+  }
+  throw new Error("It was not refused");
+}

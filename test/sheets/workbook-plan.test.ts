@@ -1,3 +1,4 @@
+import { columnIndex } from "../../src/address";
 import { dateOf } from "../../src/law/calendar";
 import { CONSTANT_COLUMN, OPENING_COLUMN } from "../../src/model/expression";
 import { readModel } from "../../src/model/model";
@@ -100,13 +101,17 @@ describe("the planned workbook", () => {
         title,
         ...series.flatMap((one) => [one.name, one.categories, one.values]),
       ]) {
-        const match = /^'(.+)'!\$([A-Z]+)\$(\d+)(?::\$([A-Z]+)\$\3)?$/.exec(reference);
-        const sheet = plan.sheets.find(({ name }) => name === match?.[1]);
-        const column = (match?.[2]?.charCodeAt(0) ?? 0) - 65;
-        const row = Number(match?.[3]) - 1;
-        expect(sheet).toBeDefined();
-        if (sheet === undefined) continue;
-        expect(values.map((_, index) => at(sheet, row, column + index)?.value)).toEqual(values);
+        const match = /^'(.+)'!\$([A-Z]+)\$(\d+)(?::\$([A-Z]+)\$(\d+))?$/.exec(reference);
+        const [, name, column = "", row = "", lastColumn = column, lastRow = row] = match ?? [];
+        const sheet = plan.sheets.find((one) => one.name === name);
+        if (sheet === undefined) throw new Error(`${reference} is on no sheet of ours`);
+        const shown: unknown[] = [];
+        for (let r = Number(row) - 1; r < Number(lastRow); r += 1) {
+          for (let c = columnIndex(column); c <= columnIndex(lastColumn); c += 1) {
+            shown.push(at(sheet, r, c)?.value);
+          }
+        }
+        expect(shown).toEqual(values);
       }
     }
   });
