@@ -34,6 +34,8 @@ export function cellContent(
  * hangs on them.
  */
 export function isDateFormat(format: string): boolean {
+  // Durations: hours, minutes or seconds beyond a day.
+  if (/\[(?:h+|m+|s+)\]/i.test(format)) return false;
   const [first = ""] = format
     .replace(/"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]/g, "")
     .toLowerCase()

@@ -17,17 +17,18 @@ export function cellInput(cell: PlanCell, date1904: boolean): CellInput {
   return couldBeTaken(value) ? `'${value}` : value;
 }
 
-/** Names of months in German and English, whole or cut short, and other letters of dates and numbers. */
-const LETTERS_OF_NUMBERS =
-  /^(?:jan|jän|feb|mär|mrz|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec|am$|pm$|a$|p$|e$|eur$|euro$|dm$|usd$|uhr$|h$)/i;
+/** Names of months in German and English, whole or cut short, and units of money. */
+const MONTH_OR_MONEY =
+  /^(?:jan|jän|feb|mär|mrz|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec|eur$|euro$|dm$|usd$)/i;
 
 /**
- * Excel would take the text for a formula, number, date, truth value or error (`01.02.02`, `Mai 24`,
- * `WAHR`, `#NV`). An apostrophe before it keeps it a text.
+ * Excel would take the text for a formula, number, date, time, truth value or error (`01.02.02`, `Mai 24`,
+ * `1E5`, `WAHR`, `#NV`). An apostrophe before it keeps it a text.
  */
 export function couldBeTaken(text: string): boolean {
   if (/^[=+\-@'#]/.test(text) || /^(?:true|false|wahr|falsch)$/i.test(text.trim())) return true;
+  if (/^[\d\s.,:/%€$()+'-]+$/.test(text)) return true;
+  if (/^\d[\d.,]*e[+-]?\d+$/i.test(text) || /^\d[\d:]* ?[ap]m?$/i.test(text)) return true;
   const words = text.match(/\p{L}+/gu) ?? [];
-  if (words.length === 0) return true;
-  return /\d/.test(text) && words.every((word) => LETTERS_OF_NUMBERS.test(word));
+  return words.length > 0 && /\d/.test(text) && words.every((word) => MONTH_OR_MONEY.test(word));
 }
