@@ -20,7 +20,8 @@ export async function readBytes(file: string): Promise<Uint8Array> {
   try {
     return new Uint8Array(await readFile(file));
   } catch (error) {
-    const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
+    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    const missing = code === "ENOENT";
     throw new RefusedError(
       missing
         ? {
@@ -28,8 +29,8 @@ export async function readBytes(file: string): Promise<Uint8Array> {
             en: `There is no file “${file}”. Please check name and folder.`,
           }
         : {
-            de: `Die Datei „${file}“ lässt sich nicht lesen (${String(error)}).`,
-            en: `The file “${file}” cannot be read (${String(error)}).`,
+            de: `„${file}“ lässt sich nicht als Datei lesen (${code}). Bitte Namen und Rechte prüfen.`,
+            en: `“${file}” cannot be read as a file (${code}). Please check name and permissions.`,
           },
     );
   }

@@ -1,9 +1,16 @@
-import { parseArgs, type ParseArgsConfig } from "node:util";
 import packageFile from "../../package.json";
 import { RefusedError } from "../finding";
 import type { Language } from "../language";
 import { type CalendarDate, dateOf } from "../law/calendar";
+import {
+  languageAsked,
+  type OPTIONS,
+  type OptionValues,
+  parseArguments,
+  usageError as usage,
+} from "./arguments";
 import { checkCommand } from "./check-command";
+import { PRESETS } from "../model/presets";
 import { EXIT } from "./exit";
 import { interestCommand } from "./interest-command";
 import type { Console } from "./messages";
@@ -11,22 +18,6 @@ import { presetsCommand } from "./presets-command";
 import { readCommand } from "./read-command";
 import { USAGE } from "./usage";
 import { writeCommand } from "./write-command";
-
-const OPTIONS = {
-  sheet: { type: "string", multiple: true },
-  year: { type: "string" },
-  preset: { type: "string", multiple: true },
-  given: { type: "string", multiple: true },
-  model: { type: "string" },
-  out: { type: "string", short: "o" },
-  lang: { type: "string" },
-  json: { type: "boolean" },
-  help: { type: "boolean", short: "h" },
-  version: { type: "boolean" },
-  vat: { type: "string" },
-  effective: { type: "string" },
-  rate: { type: "string" },
-} as const satisfies ParseArgsConfig["options"];
 
 /** Options that each command understands; any other is a mistake worth saying. */
 const ALLOWED: Readonly<Record<string, readonly (keyof typeof OPTIONS)[]>> = {
@@ -43,9 +34,9 @@ export async function koop(
   console: Console,
   today: CalendarDate,
 ): Promise<number> {
-  let language: Language = args.includes("en") && args.includes("--lang") ? "en" : "de";
+  let language = languageAsked(args);
   try {
-    const { values, positionals } = parse(args, language);
+    const { values, positionals } = parseArguments(args);
     language = languageOf(values.lang);
     if (values.version === true) {
       console.out(packageFile.version);
@@ -82,6 +73,12 @@ export async function koop(
             "--preset or --model, not both.",
           );
         }
+        if (values.model !== undefined && values.given !== undefined) {
+          throw usage(
+            "--given gehört zu --preset, nicht zu --model.",
+            "--given belongs to --preset, not to --model.",
+          );
+        }
         return await writeCommand(
           {
             ...chosen,
@@ -100,6 +97,7 @@ export async function koop(
         if (files.length === 0) throw usage("Es fehlt die Datei.", "The file is missing.");
         return await checkCommand({ files, json, language }, console);
       case "interest":
+        refuseFiles(command, files);
         return interestCommand(
           {
             json,
@@ -112,6 +110,7 @@ export async function koop(
           console,
         );
       case "presets":
+        refuseFiles(command, files);
         return presetsCommand({ json, language }, console);
       default:
         throw usage(`Den Befehl „${command}“ gibt es nicht.`, `There is no command “${command}”.`);
@@ -123,21 +122,7 @@ export async function koop(
   }
 }
 
-function parse(args: readonly string[], language: Language) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new RefusedError({
-      de: `${detail}\n\n${USAGE[language]}`,
-      en: `${detail}\n\n${USAGE[language]}`,
-    });
-  }
-}
-
-type Values = ReturnType<typeof parse>["values"];
-
-function refuseForeignOptions(command: string, values: Values): void {
+function refuseForeignOptions(command: string, values: OptionValues): void {
   const allowed = ALLOWED[command];
   if (allowed === undefined) return;
   const foreign = Object.keys(values).filter((name) => !allowed.some((option) => option === name));
@@ -146,8 +131,13 @@ function refuseForeignOptions(command: string, values: Values): void {
   throw usage(`${command} kennt ${list} nicht.`, `${command} does not know ${list}.`);
 }
 
-function usage(de: string, en: string): RefusedError {
-  return new RefusedError({ de: `${de}\n\n${USAGE.de}`, en: `${en}\n\n${USAGE.en}` });
+function refuseFiles(command: string, files: readonly string[]): void {
+  const [first] = files;
+  if (first === undefined) return;
+  throw usage(
+    `${command} nimmt keine Datei, auch nicht „${first}“.`,
+    `${command} takes no file, nor “${first}”.`,
+  );
 }
 
 function required(value: string | undefined, name: string): string {
@@ -160,7 +150,13 @@ function givenFigure(text: string): readonly [string, number] {
   const [key = "", value = "", ...rest] = text.split("=");
   const number = Number(value);
   if (key !== "" && value.trim() !== "" && rest.length === 0 && Number.isFinite(number)) {
-    return [key, number];
+    const known = new Set(PRESETS.flatMap(({ missing }) => missing.map((figure) => figure.key)));
+    if (known.has(key)) return [key, number];
+    const list = [...known].join(", ");
+    throw usage(
+      `Nach „${key}“ fragt keine Vorlage. Angeben lassen sich: ${list}.`,
+      `No preset asks for “${key}”. Figures that can be given: ${list}.`,
+    );
   }
   throw usage(
     `--given erwartet SCHLÜSSEL=ZAHL wie workplaces=420, nicht „${text}“.`,

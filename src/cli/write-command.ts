@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import path from "node:path";
 import type { Finding } from "../finding";
 import { RefusedError } from "../finding";
 import type { Language } from "../language";
@@ -14,9 +12,10 @@ import { UNIT_WORDS } from "../sheets/unit-words";
 import { storedModel, typedInputs } from "../sheets/write-again";
 import { ROW_IDS } from "../model/terms";
 import { budgetSheets, planModel, type PlannedModel } from "../sheets/plan-model";
-import { type BudgetFile, isTextFile, openBudget, openWorkbook } from "./budget-file";
+import { type BudgetFile, isTextFile, openBudget, openWorkbook, readBytes } from "./budget-file";
 import { EXIT } from "./exit";
 import { type Console, euros, findingJson, findingLine } from "./messages";
+import { refuseOutput } from "./output-file";
 import { sheetJson } from "./read-command";
 import { settingsFindings } from "./workbook-settings";
 import { writeWhole } from "./write-file";
@@ -39,7 +38,7 @@ export interface WriteRequest {
 /** `koop write`: computes a model on a budget and writes the sheets into a copy of the workbook. */
 export async function writeCommand(request: WriteRequest, console: Console): Promise<number> {
   const { language, today, version } = request;
-  refuseSameFile(request);
+  await refuseOutput(request.file, request.out);
   const words = PROGRESS[language];
   console.message(words.read);
   const earlier = await earlierRun(request);
@@ -129,24 +128,24 @@ async function earlierRun({ file, model, presets }: WriteRequest): Promise<Earli
   });
 }
 
-function refuseSameFile({ file, out }: WriteRequest): void {
-  if (path.resolve(file) !== path.resolve(out)) return;
-  throw new RefusedError({
-    de: "Ein- und Ausgabedatei sind dieselbe. Bitte mit -o einen anderen Namen angeben, damit der Haushalt unverändert bleibt.",
-    en: "Input and output are the same file. Please give another name with -o, so that the budget stays as it is.",
-  });
-}
-
 async function ownModel(file: string): Promise<unknown> {
+  const text = new TextDecoder().decode(await readBytes(file));
   try {
-    return JSON.parse((await readFile(file, "utf8")).replace(/^\uFEFF/u, ""));
+    return JSON.parse(text);
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
+    const line = lineOf(error, text);
     throw new RefusedError({
-      de: `Die Modelldatei „${file}“ lässt sich nicht lesen (${detail}). Bitte Namen und Inhalt prüfen.`,
-      en: `The model file “${file}” cannot be read (${detail}). Please check name and contents.`,
+      de: `Die Modelldatei „${file}“ ist kein gültiges JSON${line === undefined ? "" : ` (Fehler in Zeile ${line})`}. Bitte Klammern, Kommas und Anführungszeichen prüfen.`,
+      en: `The model file “${file}” is no valid JSON${line === undefined ? "" : ` (mistake in line ${line})`}. Please check brackets, commas and quotation marks.`,
     });
   }
+}
+
+/** The line of a mistake in JSON, where the message says at which character it stands. */
+function lineOf(error: unknown, text: string): string | undefined {
+  const position = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;
+  if (position === undefined) return undefined;
+  return String(text.slice(0, Number(position)).split("\n").length);
 }
 
 /** A model without budget lines needs no budget sheet. */

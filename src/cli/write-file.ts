@@ -13,7 +13,13 @@ export async function writeWhole(file: string, bytes: Uint8Array): Promise<void>
     await writeFile(beside, bytes);
     await rename(beside, file);
   } catch (error) {
-    await rm(beside, { force: true });
+    await rm(beside, { force: true }).catch(() => undefined);
+    if (reason(error) === "ENOENT") {
+      throw new RefusedError({
+        de: `Den Ordner von „${file}“ gibt es nicht. Bitte anlegen oder hinter -o einen anderen angeben.`,
+        en: `There is no folder for “${file}”. Please make it, or give another one behind -o.`,
+      });
+    }
     throw new RefusedError({
       de: `„${file}“ kann nicht geschrieben werden (${reason(error)}). Ist die Datei noch in Excel geöffnet oder der Ordner schreibgeschützt? Es wurde nichts geändert.`,
       en: `“${file}” cannot be written (${reason(error)}). Is the file still open in Excel, or the folder write-protected? Nothing was changed.`,
