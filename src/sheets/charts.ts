@@ -1,4 +1,5 @@
 import { cellAddress, columnLetters, quoteSheet } from "../address";
+import { type Bridge, BRIDGE_COLUMNS, NAME_COLUMN } from "../analysis/bridge";
 import { CHART_ROWS, type Comparison } from "../analysis/comparison";
 import { OVERVIEW, OVERVIEW_CHART_ROWS, type Overview } from "../analysis/overview";
 import type { Language, Text } from "../language";
@@ -13,6 +14,7 @@ import { AXIS_ROW } from "./sheet-frame";
 const EUROS = '#,##0\\ "€"';
 const VALUE_TITLE: Text = { de: "Euro", en: "euros" };
 const YEAR_TITLE: Text = { de: "Jahr", en: "year" };
+const STEP_TITLE: Text = { de: "Schritt", en: "step" };
 
 /** Colours of kinds of cost, the same in every chart. */
 const KIND_COLOURS: readonly string[] = [
@@ -97,7 +99,50 @@ export function comparisonCharts(context: ChartContext): readonly PlanChart[] {
         en: `Stacked columns: result plan expense by kind of cost and year in the scenario ${table.scenario.scenario.name}. The figures stand in the table above.`,
       }),
     })),
+    ...(comparison.bridge === undefined
+      ? []
+      : [bridgeChart(context, comparison.bridge, place("bridge"))]),
   ];
+}
+
+/** Columns that lead from one total to another; the base below them has no fill. */
+function bridgeChart(context: ChartContext, bridge: Bridge, place: Corners): PlanChart {
+  const { placement, evaluation, comparison } = context;
+  const [first] = bridge.bars;
+  if (first === undefined) throw new Error("a bridge without steps");
+  const sheet = quoteSheet(placement.sheetName(comparison.sheet.key));
+  const range = (rows: readonly Row[], column: number): PlanRange => {
+    const indices = rows.map((row) => placement.rowIndex(row));
+    const [top, bottom] = [Math.min(...indices), Math.max(...indices)];
+    return {
+      reference: `${sheet}!${absolute(top, column)}:${absolute(bottom, column)}`,
+      values: rows.map((row) => evaluation.value(row, column)),
+    };
+  };
+  const bars = (column: number, colour: number, pattern?: "none"): PlanSeries => ({
+    name: {
+      reference: `${sheet}!${absolute(placement.rowIndex(first) - 1, column)}`,
+      values: [headingAbove(context, first).columns?.get(column)?.[context.language] ?? ""],
+    },
+    categories: range(bridge.steps, NAME_COLUMN),
+    values: range(bridge.bars, column),
+    colour,
+    ...(pattern === undefined ? {} : { pattern }),
+  });
+  const { base, above, below } = BRIDGE_COLUMNS;
+  const series = [bars(base, 0, "none"), bars(above, 0), bars(below, 1)];
+  return {
+    ...frame(context, "kr-bridge", "stackedColumns", place, titleAbove(context, bridge.steps)),
+    categoryTitle: STEP_TITLE[context.language],
+    series,
+    fromZero: series.every(({ values }) =>
+      values.values.every((value) => typeof value !== "number" || value >= 0),
+    ),
+    alternativeText: alternative(context, {
+      de: `Brücke: von der Summe ${bridge.from} über die Kostenarten zur Summe ${bridge.to}. Die Zahlen stehen in der Tabelle darüber.`,
+      en: `Bridge: from the total of ${bridge.from} by kinds of cost to the total of ${bridge.to}. The figures stand in the table above.`,
+    }),
+  };
 }
 
 /** The two charts of the overview: expense by year, cumulative difference. */
@@ -175,19 +220,24 @@ function frame(
   };
 }
 
-/** The heading above a group of rows is the title of their chart. */
-function titleAbove(
-  { placement, comparison, language }: ChartContext,
-  rows: readonly Row[],
-): PlanRange {
-  const [first] = rows;
-  if (first === undefined) throw new Error("a chart without series");
-  const row = placement.rowIndex(first) - 1;
+function headingAbove({ placement, comparison }: ChartContext, first: Row) {
   const { sheet } = comparison;
+  const row = placement.rowIndex(first) - 1;
   const heading = sheet.entries.find(
     (entry, index) => entry.kind === "heading" && placement.entryIndex(sheet.key, index) === row,
   );
   if (heading?.kind !== "heading") throw new Error(`no heading above ${first.id}`);
+  return heading;
+}
+
+/** The heading above a group of rows is the title of their chart. */
+function titleAbove(context: ChartContext, rows: readonly Row[]): PlanRange {
+  const { placement, comparison, language } = context;
+  const [first] = rows;
+  if (first === undefined) throw new Error("a chart without series");
+  const row = placement.rowIndex(first) - 1;
+  const { sheet } = comparison;
+  const heading = headingAbove(context, first);
   return {
     reference: `${quoteSheet(placement.sheetName(sheet.key))}!${absolute(row, 1)}`,
     values: [heading.text[language]],
