@@ -54,6 +54,15 @@ describe("services", () => {
     expect(row("services")).toEqual([0, 0, 0]);
   });
 
+  it("falls due once in the first and in the last month", () => {
+    const once = (from: string): object => ({ kind: "services", unitPrice: 1, from, once: true });
+    const { row } = computeBlocks([once("2022-03"), once("2024-01")], {
+      start: "2022-03",
+      end: "2024-01",
+    });
+    expect(row("services")).toEqual([1, 0, 1]);
+  });
+
   it("taxes what falls due once whole or not at all", () => {
     const vat = { kind: "vat", rate: "statutory", from: "2022-06" };
     const once = (from: string): object => ({ kind: "services", unitPrice: 100, from, once: true });
