@@ -40,7 +40,7 @@ export function shownResult(value: unknown): string {
   if (typeof value === "number") return String(Math.round(value * 1e4) / 1e4 + 0);
   if (value === null || value === undefined || value === "") return "nothing";
   if (typeof value === "object") return `error ${JSON.stringify(value)}`;
-  return `${typeof value} ${String(value)}`;
+  return `${typeof value} ${JSON.stringify(value)}`;
 }
 
 /** `RRGGBB` of `#RRGGBB` or `FFRRGGBB`. */
