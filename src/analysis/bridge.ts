@@ -42,7 +42,6 @@ export function addBridge(sheet: CalculationSheet, from: BlockTable, to: BlockTa
   sheet.heading(
     fill({ de: "Brücke: von {0} zu {1}", en: "Bridge: from {0} to {1}" }, names.from, names.to),
     new Map<number, ColumnTitle>([
-      [NAME_COLUMN, { de: "im Diagramm", en: "in the chart" }],
       [CONSTANT_COLUMN, over({ de: "Betrag", en: "Amount" })],
       [REACHED_COLUMN, over({ de: "erreichter Stand", en: "level reached" })],
     ]),

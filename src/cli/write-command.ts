@@ -2,6 +2,7 @@ import type { Finding } from "../finding";
 import { RefusedError } from "../finding";
 import type { Language } from "../language";
 import type { CalendarDate } from "../law/calendar";
+import { requestFigures } from "../analysis/request-figures";
 import { explain } from "../model/explain";
 import { figuresOf, rowByYear } from "../model/figures";
 import { readModel } from "../model/model";
@@ -243,6 +244,7 @@ export function writtenJson(
       }),
       figures: figuresOf(built, evaluation, own),
     })),
+    request: requestFigures(planned.request, evaluation, built.model.years),
     checks: checks.checks.map(({ id, row, advice }) => {
       const ok = evaluation.constant(row) === 1;
       return {
