@@ -17,7 +17,7 @@ interface Picture {
 
 /** In the order of the printed pages. */
 const PICTURES: readonly Picture[] = [
-  { file: "uebersicht.png", text: "IT-Kooperation: Entscheidungsübersicht", end: 0.74 },
+  { file: "uebersicht.png", text: "IT-Kooperation: Entscheidungsübersicht", end: 0.8 },
   { file: "annahmen.png", text: "Annahmen: alle Eingaben mit Quelle", end: 0.94 },
   { file: "szenario.png", text: "Szenario: Ohne USt, mit Rückstellung", end: 0.98 },
   { file: "vergleich.png", text: "Vergleich der Szenarien", end: 0.98 },
