@@ -6,6 +6,7 @@ import type { Grid } from "../budget/grid";
 import type { ReadingAnswers, SheetReading } from "../budget/line";
 import { RefusedError } from "../finding";
 import { createWorkbook, openPackage, type PackageWorkbook } from "../workbook/package";
+import { errorCode } from "./error-code";
 import type { Console } from "./messages";
 
 /** A budget file as a workbook that can be written to, with what was read from it. */
@@ -20,7 +21,7 @@ export async function readBytes(file: string): Promise<Uint8Array> {
   try {
     return new Uint8Array(await readFile(file));
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    const code = errorCode(error);
     const missing = code === "ENOENT";
     throw new RefusedError(
       missing

@@ -2,6 +2,7 @@ import { rename, rm, writeFile } from "node:fs/promises";
 import { randomUUID } from "node:crypto";
 import path from "node:path";
 import { RefusedError } from "../finding";
+import { errorCode } from "./error-code";
 
 /**
  * Writes a file whole or not at all: beside its place first, then moved there. An existing file stays
@@ -14,19 +15,15 @@ export async function writeWhole(file: string, bytes: Uint8Array): Promise<void>
     await rename(beside, file);
   } catch (error) {
     await rm(beside, { force: true }).catch(() => undefined);
-    if (reason(error) === "ENOENT") {
+    if (errorCode(error) === "ENOENT") {
       throw new RefusedError({
         de: `Den Ordner von „${file}“ gibt es nicht. Bitte anlegen oder hinter -o einen anderen angeben.`,
         en: `There is no folder for “${file}”. Please make it, or give another one behind -o.`,
       });
     }
     throw new RefusedError({
-      de: `„${file}“ kann nicht geschrieben werden (${reason(error)}). Ist die Datei noch in Excel geöffnet oder der Ordner schreibgeschützt? Es wurde nichts geändert.`,
-      en: `“${file}” cannot be written (${reason(error)}). Is the file still open in Excel, or the folder write-protected? Nothing was changed.`,
+      de: `„${file}“ kann nicht geschrieben werden (${errorCode(error)}). Ist die Datei noch in Excel geöffnet oder der Ordner schreibgeschützt? Es wurde nichts geändert.`,
+      en: `“${file}” cannot be written (${errorCode(error)}). Is the file still open in Excel, or the folder write-protected? Nothing was changed.`,
     });
   }
-}
-
-function reason(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : String(error);
 }
