@@ -132,15 +132,17 @@ function askYears(
   }
   if (missing.some(({ offset }) => offset === undefined)) {
     const open = missing.filter(({ offset }) => offset === undefined);
-    const list = open
-      .map(({ column, header }) => `„${header}“ (${columnLetters(column)})`)
-      .join(", ");
+    const list = (from: string, to: string): string =>
+      open
+        .map(({ column, header }) => `${from}${header}${to} (${columnLetters(column)})`)
+        .join(", ");
     return {
-      de: `Für welches Jahr gelten die Spalten ${list}? Bitte das Jahr in die Kopfzeile eintragen oder der Spalte zuordnen.`,
-      en: `Which year are the columns ${list} for? Please enter the year in the header or assign it to the column.`,
+      de: `Für welches Jahr gelten die Spalten ${list("„", "“")}? Bitte das Jahr in die Kopfzeile eintragen oder der Spalte zuordnen.`,
+      en: `Which year are the columns ${list("“", "”")} for? Please enter the year in the header or assign it to the column.`,
     };
   }
-  const names = missing.map(({ header }) => `„${header}“`).join(", ");
+  const names = (from: string, to: string): string =>
+    missing.map(({ header }) => `${from}${header}${to}`).join(", ");
   const cells = missing.map(({ column }) => sheetCell(grid.name, band.last, column)).join(", ");
   const proposal =
     implied === undefined
@@ -150,8 +152,8 @@ function askYears(
           en: ` The other columns suggest the budget year ${implied}.`,
         };
   return {
-    de: `Für welches Haushaltsjahr gilt das Blatt? Zu ${names} (${cells}) steht kein Jahr da.${conflict === undefined ? "" : ` ${conflict.de}`}${proposal.de} Bitte das Haushaltsjahr angeben.`,
-    en: `Which budget year is the sheet for? No year stands with ${names} (${cells}).${conflict === undefined ? "" : ` ${conflict.en}`}${proposal.en} Please give the budget year.`,
+    de: `Für welches Haushaltsjahr gilt das Blatt? Zu ${names("„", "“")} (${cells}) steht kein Jahr da.${conflict === undefined ? "" : ` ${conflict.de}`}${proposal.de} Bitte das Haushaltsjahr angeben.`,
+    en: `Which budget year is the sheet for? No year stands with ${names("“", "”")} (${cells}).${conflict === undefined ? "" : ` ${conflict.en}`}${proposal.en} Please give the budget year.`,
   };
 }
 

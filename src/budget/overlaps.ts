@@ -80,17 +80,18 @@ function doubtfulOverview(sheet: BudgetSheet, others: readonly BudgetSheet[]): F
     ),
   );
   if (shared.length === 0) return undefined;
-  const names = shared
-    .slice(0, 3)
-    .map((other) => `„${other.name}“`)
-    .join(", ");
+  const names = (from: string, to: string): string =>
+    shared
+      .slice(0, 3)
+      .map((other) => `${from}${other.name}${to}`)
+      .join(", ");
   return {
     severity: "warning",
     code: "overview-beside-details",
     cell: `${quoteSheet(sheet.name)}!A1`,
     message: {
-      de: `Dem Namen nach fasst das Blatt andere zusammen (${names}). Bitte nur eines davon verwenden, sonst zählt derselbe Betrag doppelt.`,
-      en: `By its name the sheet sums up others (${names}). Please use only one of them, or the same amount counts twice.`,
+      de: `Dem Namen nach fasst das Blatt andere zusammen (${names("„", "“")}). Bitte nur eines davon verwenden, sonst zählt derselbe Betrag doppelt.`,
+      en: `By its name the sheet sums up others (${names("“", "”")}). Please use only one of them, or the same amount counts twice.`,
     },
   };
 }
