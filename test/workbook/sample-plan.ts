@@ -263,12 +263,12 @@ export const SAMPLE_PLAN: WorkbookPlan = {
     {
       name: "KR_comparison",
       reference: `${quoteSheet(RESULT)}!$A$1`,
-      comment: "Blatt des Kooperationsrechners",
+      comment: "Kooperationsrechner",
     },
     {
       name: "KR_inputs",
       reference: `${quoteSheet(INPUTS)}!$A$1`,
-      comment: "Blatt des Kooperationsrechners",
+      comment: "Kooperationsrechner",
     },
   ],
   storedPart: `<model xmlns="${STORED_PART_NAMESPACE}"><json>{"name":"Muster &amp; Söhne"}</json></model>`,

@@ -74,12 +74,14 @@ export class Archive {
     return "stored" in entry ? readStored(entry.stored) : entry.content;
   }
 
+  /** The archive with these changes; a part that gets the content it has stays compressed as it was. */
   with(changes: PartChanges): Archive {
     const entries = new Map(this.entries);
     for (const [name, content] of changes) {
       const key = name.toLowerCase();
       if (content === null) entries.delete(key);
-      else entries.set(key, { name: this.nameAsStored(key) ?? name, content });
+      else if (!this.holds(key, content))
+        entries.set(key, { name: this.nameAsStored(key) ?? name, content });
     }
     return new Archive(entries, this.comment);
   }
@@ -90,6 +92,12 @@ export class Archive {
       "stored" in entry ? copied(entry.stored) : packed(entry.name, entry.content),
     );
     return assemble(written, this.comment);
+  }
+
+  private holds(name: string, content: Uint8Array): boolean {
+    if (!this.has(name) || this.sizeOf(name) !== content.length) return false;
+    const present = this.read(name);
+    return content.every((byte, at) => byte === present[at]);
   }
 
   private nameAsStored(key: string): string | undefined {

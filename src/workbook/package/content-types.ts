@@ -40,14 +40,18 @@ export function changeContentTypes(
 ): Uint8Array {
   const prefix = prefixOf(content.root);
   const removedNames = new Set([...removed].map((part) => `/${part}`.toLowerCase()));
+  const addedTypes = new Map([...added].map(([part, type]) => [`/${part}`.toLowerCase(), type]));
   const changes = content.root.children
-    .filter((element) =>
-      removedNames.has(content.attribute(element, "PartName")?.toLowerCase() ?? ""),
-    )
+    .filter((element) => {
+      const name = content.attribute(element, "PartName")?.toLowerCase() ?? "";
+      const type = addedTypes.get(name);
+      const isAnother = type !== undefined && content.attribute(element, "ContentType") !== type;
+      return removedNames.has(name) || isAnother;
+    })
     .map((element) => ({ start: element.start, end: element.end, text: "" }));
   let items = "";
   for (const [part, type] of added) {
-    if (contentTypeOf(content, part) === type && !removed.has(part)) continue;
+    if (contentTypeOf(content, part) === type) continue;
     items += `<${prefix}Override PartName="/${escapeXml(part)}" ContentType="${type}"/>`;
   }
   return splice(content.bytes, [...changes, appendInside(content.root, items)]);

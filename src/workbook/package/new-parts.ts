@@ -1,16 +1,21 @@
 import type { OpenedPackage } from "./opened-package";
 import { relationshipsPartOf, writeRelationships } from "./relationships";
-import type { NewRelationship } from "./relationships";
+import type { NewRelationship, Relationship } from "./relationships";
 
-/** Parts on their way into a package, with their content types. Names of existing parts are never taken. */
+/**
+ * Parts on their way into a package, with their content types. Names of parts that stay are never taken;
+ * those of parts that go are, so that writing the same again gives the same names.
+ */
 export class NewParts {
   readonly contents = new Map<string, Uint8Array>();
   readonly types = new Map<string, string>();
   private readonly taken: Set<string>;
   private readonly lastNumbers = new Map<string, number>();
 
-  constructor(opened: OpenedPackage) {
-    this.taken = new Set(opened.archive.names().map((name) => name.toLowerCase()));
+  /** `removed`: names of parts that go, in small letters. */
+  constructor(opened: OpenedPackage, removed: ReadonlySet<string>) {
+    const names = opened.archive.names().map((name) => name.toLowerCase());
+    this.taken = new Set(names.filter((name) => !removed.has(name)));
   }
 
   /** Adds a part under the first free number of a pattern such as `xl/charts/chart#.xml`. */
@@ -34,9 +39,22 @@ export class NewParts {
     return name;
   }
 
-  /** Adds the relationships of a part of ours; targets are part names and stand there absolutely. */
-  relate(part: string, relationships: readonly NewRelationship[]): void {
-    this.contents.set(relationshipsPartOf(part), writeRelationships(relationships.map(toAbsolute)));
+  /**
+   * Adds the relationships of a part of ours; targets are part names and stand there absolutely.
+   * Those that users' additions need are kept beside them.
+   */
+  relate(
+    part: string,
+    relationships: readonly NewRelationship[],
+    kept: readonly Relationship[] = [],
+  ): void {
+    const all: readonly NewRelationship[] = [
+      ...relationships.map(toAbsolute),
+      ...kept.map(({ id, type, target, external }) =>
+        external ? { id, type, target, external } : toAbsolute({ id, type, target }),
+      ),
+    ];
+    this.contents.set(relationshipsPartOf(part), writeRelationships(all));
   }
 }
 

@@ -1,24 +1,26 @@
+import { RefusedError } from "../../finding";
 import { Archive } from "./archive";
 import { CONTENT_TYPES_PART, contentTypeOf } from "./content-types";
+import { findStoredPart, storedSheets } from "./custom-part";
 import { refuseOtherFiles } from "./file-kind";
+import { markedSheets } from "./our-marks";
 import { damaged, damagedPart, notAWorkbook, strictFormat } from "./refusal";
 import { readRelationships, relationshipsPartOf } from "./relationships";
 import type { Relationship } from "./relationships";
+import { readSheet, readSheetContext } from "./sheet-context";
+import type { SheetContext } from "./sheet-reader";
 import { readWorkbookPart } from "./workbook-part";
 import type { SheetElement, WorkbookDescription } from "./workbook-part";
-import { asUtf8 } from "./xml-text";
-import { XmlPart } from "./xml-tree";
-
-/** Defined names that mark our sheets begin with this. */
-export const MARK = "KR_";
+import { readXmlPart } from "./xml-tree";
+import type { XmlPart } from "./xml-tree";
 
 /** An entry of the workbook's list of sheets with its part. */
 export interface PackageSheet extends SheetElement {
   /** Chart and macro sheets hold no cells. */
   readonly kind: "worksheet" | "other";
   readonly part: string;
-  /** Carries our mark. */
-  readonly ours: boolean;
+  /** The name that marks it as ours; undefined for a sheet of the user. */
+  readonly mark: string | undefined;
 }
 
 /** A package whose workbook has been found and read; sheets are read when asked for. */
@@ -31,12 +33,10 @@ export interface OpenedPackage {
   /** Relationships of the workbook; a package without them has no sheets. */
   readonly relationships: readonly Relationship[];
   readonly relationshipsPart: XmlPart;
+  /** Relationships of the package itself. */
+  readonly packageRelationships: readonly Relationship[];
+  readonly packageRelationshipsPart: XmlPart;
   readonly sheets: readonly PackageSheet[];
-}
-
-/** Reads a part as UTF-8 into a tree. */
-export function readXmlPart(archive: Archive, name: string): XmlPart {
-  return new XmlPart(asUtf8(archive.read(name), name), name);
 }
 
 /** @throws RefusedError for every file that is no workbook in the usual Open XML format */
@@ -49,7 +49,9 @@ export function openBytes(bytes: Uint8Array): OpenedPackage {
 export function openArchive(archive: Archive): OpenedPackage {
   refuseOtherArchives(archive);
   const contentTypes = readXmlPart(archive, CONTENT_TYPES_PART);
-  const workbookName = findWorkbook(archive);
+  const packageRelationshipsPart = readPackageRelationships(archive);
+  const packageRelationships = readRelationships(packageRelationshipsPart, "");
+  const workbookName = findWorkbook(packageRelationships);
   const type = contentTypeOf(contentTypes, workbookName) ?? "";
   if (type.includes("sheet.binary")) {
     throw notAWorkbook(
@@ -70,8 +72,8 @@ export function openArchive(archive: Archive): OpenedPackage {
   const relationshipsPart = readXmlPart(archive, relationshipsPartOf(workbookName));
   const relationships = readRelationships(relationshipsPart, workbookName);
   const description = readWorkbookPart(workbook);
-  const sheets = findSheets(description, relationships, workbookName);
-  return {
+  const parts = findSheets(description, relationships, workbookName);
+  const opened = {
     archive,
     contentTypes,
     workbookName,
@@ -79,8 +81,10 @@ export function openArchive(archive: Archive): OpenedPackage {
     description,
     relationships,
     relationshipsPart,
-    sheets,
+    packageRelationships,
+    packageRelationshipsPart,
   };
+  return { ...opened, sheets: markSheets(opened, parts) };
 }
 
 function refuseOtherArchives(archive: Archive): void {
@@ -97,33 +101,31 @@ function refuseOtherArchives(archive: Archive): void {
   );
 }
 
-function findWorkbook(archive: Archive): string {
+function readPackageRelationships(archive: Archive): XmlPart {
   const name = relationshipsPartOf("");
-  if (!archive.has(name)) {
-    throw damaged(
-      "der Verweis auf die Arbeitsmappe fehlt",
-      "the reference to the workbook is missing",
-    );
-  }
-  const found = readRelationships(readXmlPart(archive, name), "").find((relationship) =>
-    relationship.type.endsWith("/officeDocument"),
-  );
-  if (found === undefined) {
-    throw damaged(
-      "der Verweis auf die Arbeitsmappe fehlt",
-      "the reference to the workbook is missing",
-    );
-  }
+  if (!archive.has(name)) throw noWorkbook();
+  return readXmlPart(archive, name);
+}
+
+function findWorkbook(relationships: readonly Relationship[]): string {
+  const found = relationships.find(({ type }) => type.endsWith("/officeDocument"));
+  if (found === undefined) throw noWorkbook();
   if (found.type.startsWith("http://purl.oclc.org/ooxml/")) throw strictFormat();
   return found.target;
+}
+
+function noWorkbook() {
+  return damaged(
+    "der Verweis auf die Arbeitsmappe fehlt",
+    "the reference to the workbook is missing",
+  );
 }
 
 function findSheets(
   description: WorkbookDescription,
   relationships: readonly Relationship[],
   workbookName: string,
-): readonly PackageSheet[] {
-  const marked = markedSheets(description);
+): readonly Omit<PackageSheet, "mark">[] {
   return description.sheets.map((sheet) => {
     const relationship = relationships.find(({ id }) => id === sheet.relationshipId);
     if (relationship === undefined || relationship.external) {
@@ -137,19 +139,35 @@ function findSheets(
       ...sheet,
       kind: relationship.type.endsWith("/worksheet") ? "worksheet" : "other",
       part: relationship.target,
-      ours: marked.has(sheet.name.toLowerCase()),
     };
   });
 }
 
-/** Names of the sheets, in small letters, to which a name of ours refers. */
-function markedSheets({ names }: WorkbookDescription): ReadonlySet<string> {
-  const marked = new Set<string>();
-  for (const { name, localSheet, reference } of names) {
-    if (localSheet !== undefined || !name.startsWith(MARK)) continue;
-    const quoted = /^'((?:[^']|'')+)'!/.exec(reference)?.[1]?.replaceAll("''", "'");
-    const sheet = quoted ?? /^([^'!]+)!/.exec(reference)?.[1];
-    if (sheet !== undefined) marked.add(sheet.toLowerCase());
+function markSheets(
+  opened: Omit<OpenedPackage, "sheets">,
+  sheets: readonly Omit<PackageSheet, "mark">[],
+): readonly PackageSheet[] {
+  let context: SheetContext | undefined;
+  const evidence = sheets.map((sheet) => ({
+    name: sheet.name,
+    isWorksheet: sheet.kind === "worksheet",
+    firstColumn: () => firstColumn(opened, sheet, () => (context ??= readSheetContext(opened))),
+  }));
+  const marked = markedSheets(evidence, opened.description, storedSheets(findStoredPart(opened)));
+  return sheets.map((sheet) => ({ ...sheet, mark: marked.get(sheet.name.toLowerCase()) }));
+}
+
+/** Texts of column A; none for a sheet that cannot be read, which then is refused when it is asked for. */
+function firstColumn(
+  opened: Omit<OpenedPackage, "sheets">,
+  sheet: Omit<PackageSheet, "mark">,
+  context: () => SheetContext,
+): readonly string[] {
+  try {
+    const { rows } = readSheet(opened, sheet, context());
+    return rows.map(([first]) => (typeof first === "string" ? first : ""));
+  } catch (cause) {
+    if (cause instanceof RefusedError) return [];
+    throw cause;
   }
-  return marked;
 }

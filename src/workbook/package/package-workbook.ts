@@ -3,12 +3,11 @@ import { RefusedError } from "../../finding";
 import { fill } from "../../language";
 import type { WorkbookPlan } from "../plan";
 import type { JobOptions, SheetEntry, WorkbookPort } from "../port";
-import { readCellFormats } from "./cell-formats";
 import { findStoredPart } from "./custom-part";
-import { openArchive, readXmlPart } from "./opened-package";
+import { openArchive } from "./opened-package";
 import type { OpenedPackage, PackageSheet } from "./opened-package";
-import { changesOfPlan } from "./plan-changes";
-import { readSharedStrings } from "./shared-strings";
+import { changesOfPlan, changesOfRemoval } from "./plan-changes";
+import { readSheetContext } from "./sheet-context";
 import { SheetReader } from "./sheet-reader";
 import type { SheetContext } from "./sheet-reader";
 import type { WorkbookSettings } from "./workbook-part";
@@ -29,7 +28,9 @@ export class PackageWorkbook implements WorkbookPort {
   /** The worksheets in the order of their tabs; chart and macro sheets hold no cells and are left out. */
   sheets(): Promise<readonly SheetEntry[]> {
     const worksheets = this.opened.sheets.filter(({ kind }) => kind === "worksheet");
-    return Promise.resolve(worksheets.map(({ name, hidden, ours }) => ({ name, hidden, ours })));
+    return Promise.resolve(
+      worksheets.map(({ name, hidden, mark }) => ({ name, hidden, ours: mark !== undefined })),
+    );
   }
 
   /**
@@ -71,8 +72,10 @@ export class PackageWorkbook implements WorkbookPort {
   }
 
   /**
-   * Adds the sheets of the plan behind the existing ones. Nothing changes when it is refused or aborted.
-   * @throws RefusedError when a sheet name is taken or the workbook must not be changed
+   * Writes the sheets of the plan: behind the existing ones, or in place of those of an earlier run, of
+   * which only what users added stays. Nothing changes when it is refused or aborted.
+   * @throws RefusedError when a sheet name is taken, the workbook must not be changed, or something of
+   * the user's would be lost or would refer to a sheet that goes
    */
   async apply(plan: WorkbookPlan, options: JobOptions = {}): Promise<void> {
     await nextTurn();
@@ -81,6 +84,17 @@ export class PackageWorkbook implements WorkbookPort {
     this.opened = changed;
     this.context = undefined;
     options.progress?.(1, 1);
+  }
+
+  /**
+   * A copy without our sheets, names and stored part, to be passed on. What users wrote on our sheets
+   * goes with them; this workbook keeps it. Cell styles stay.
+   * @throws RefusedError when nothing visible would be left, the workbook must not be changed, or
+   * something of the user's refers to our sheets
+   */
+  withoutOurSheets(): PackageWorkbook {
+    const changes = changesOfRemoval(this.opened);
+    return new PackageWorkbook(openArchive(this.opened.archive.with(changes)));
   }
 
   /** The workbook as a file; the same workbook and plan give the same bytes. */
@@ -103,18 +117,7 @@ export class PackageWorkbook implements WorkbookPort {
   }
 
   private sheetContext(): SheetContext {
-    if (this.context !== undefined) return this.context;
-    const { archive, relationships, description } = this.opened;
-    const partOf = (kind: string): string | undefined =>
-      relationships.find(({ type, external }) => !external && type.endsWith(kind))?.target;
-    const texts = partOf("/sharedStrings");
-    const styles = partOf("/styles");
-    this.context = {
-      texts:
-        texts === undefined ? [] : readSharedStrings(asUtf8(archive.read(texts), texts), texts),
-      formats: readCellFormats(styles === undefined ? undefined : readXmlPart(archive, styles)),
-      date1904: description.date1904,
-    };
+    this.context ??= readSheetContext(this.opened);
     return this.context;
   }
 }

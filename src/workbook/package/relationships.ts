@@ -64,6 +64,8 @@ export interface NewRelationship {
   readonly id: string;
   readonly type: string;
   readonly target: string;
+  /** The target is an address outside of the package. */
+  readonly external?: boolean;
 }
 
 /** A new relationships part. */
@@ -88,8 +90,12 @@ export function changeRelationships(
   return splice(content.bytes, [...removed, appendInside(content.root, items)]);
 }
 
-function relationshipXml({ id, type, target }: NewRelationship, prefix: string): string {
-  return `<${prefix}Relationship Id="${escapeXml(id)}" Type="${type}" Target="${escapeXml(encodeURI(target))}"/>`;
+function relationshipXml(relationship: NewRelationship, prefix: string): string {
+  const { id, type, target, external = false } = relationship;
+  // Addresses outside stand there as their program wrote them.
+  const written = external ? target : encodeURI(target);
+  const mode = external ? ` TargetMode="External"` : "";
+  return `<${prefix}Relationship Id="${escapeXml(id)}" Type="${type}" Target="${escapeXml(written)}"${mode}/>`;
 }
 
 /** Gives ids that the existing relationships do not use. */

@@ -1,23 +1,39 @@
 import { cellAddress } from "../../address";
 import type { PlanSheet, PlanValidation } from "../plan";
+import type { AddedSettings } from "./added-settings";
 import { areaReference, DAYS_TO_1904, numberXml } from "./cell-xml";
 import type { SheetSurroundings } from "./cell-xml";
 import { escapeExcel, escapeXml } from "./xml-text";
+import { splice, XmlPart } from "./xml-tree";
+import type { XmlElement } from "./xml-tree";
 
 /** Longest texts that Excel takes. */
 const LONGEST = { title: 32, message: 255, tip: 255, header: 255 } as const;
 const A4 = 9;
 
 /** Everything of a worksheet that stands behind its cells, in the order of the schema. */
-export function afterData(sheet: PlanSheet, surroundings: SheetSurroundings): string {
+export function afterData(
+  sheet: PlanSheet,
+  surroundings: SheetSurroundings,
+  added: AddedSettings,
+): string {
   return (
+    list("mergeCells", added.merges) +
     conditionalFormats(sheet, surroundings) +
-    validations(sheet, surroundings) +
-    hyperlinks(sheet) +
+    addedConditions(added.conditionalFormats, sheet.conditionalFormats.length) +
+    list("dataValidations", [...validations(sheet, surroundings), ...added.validations]) +
+    hyperlinks(sheet, added.hyperlinks) +
     print(sheet) +
     ignoredErrors(sheet) +
-    (surroundings.drawingId === undefined ? "" : `<drawing r:id="${surroundings.drawingId}"/>`)
+    (surroundings.drawingId === undefined ? "" : `<drawing r:id="${surroundings.drawingId}"/>`) +
+    added.behind.join("")
   );
+}
+
+/** Elements in one that counts them; nothing for none. */
+function list(name: string, items: readonly string[]): string {
+  if (items.length === 0) return "";
+  return `<${name} count="${items.length}">${items.join("")}</${name}>`;
 }
 
 function conditionalFormats(sheet: PlanSheet, { styles }: SheetSurroundings): string {
@@ -35,10 +51,31 @@ function conditionalFormats(sheet: PlanSheet, { styles }: SheetSurroundings): st
     .join("");
 }
 
-function validations(sheet: PlanSheet, { date1904 }: SheetSurroundings): string {
-  if (sheet.validations.length === 0) return "";
-  const items = sheet.validations.map((validation) => validationXml(validation, date1904));
-  return `<dataValidations count="${items.length}">${items.join("")}</dataValidations>`;
+/** Rules of the user's, numbered behind ours in the order they had among themselves. */
+function addedConditions(formats: readonly string[], ours: number): string {
+  const contents = formats.map(
+    (format) => new XmlPart(new TextEncoder().encode(format), "conditionalFormatting"),
+  );
+  const priorityOf = (content: XmlPart, rule: XmlElement): number =>
+    Number(content.attribute(rule, "priority") ?? "0");
+  const priorities = contents.flatMap((content) =>
+    content.root.children.map((rule) => priorityOf(content, rule)),
+  );
+  const order = [...new Set(priorities)].sort((left, right) => left - right);
+  return contents
+    .map((content) => {
+      const changes = content.root.children.flatMap((rule) => {
+        const range = content.attributeRange(rule, "priority");
+        const priority = ours + 1 + order.indexOf(priorityOf(content, rule));
+        return range === undefined ? [] : [{ ...range, text: String(priority) }];
+      });
+      return new TextDecoder().decode(splice(content.bytes, changes));
+    })
+    .join("");
+}
+
+function validations(sheet: PlanSheet, { date1904 }: SheetSurroundings): readonly string[] {
+  return sheet.validations.map((validation) => validationXml(validation, date1904));
 }
 
 function validationXml(validation: PlanValidation, date1904: boolean): string {
@@ -71,7 +108,7 @@ function limited(attribute: string, text: string | undefined, longest: number): 
   return ` ${attribute}="${escapeExcel(text)}"`;
 }
 
-function hyperlinks(sheet: PlanSheet): string {
+function hyperlinks(sheet: PlanSheet, added: readonly string[]): string {
   const links = sheet.cells.flatMap(({ row, column, hyperlink }) =>
     hyperlink === undefined
       ? []
@@ -79,7 +116,8 @@ function hyperlinks(sheet: PlanSheet): string {
           `<hyperlink ref="${cellAddress(row, column)}" location="${escapeXml(hyperlink.target)}"${limited("tooltip", hyperlink.tip, LONGEST.tip)}/>`,
         ],
   );
-  return links.length === 0 ? "" : `<hyperlinks>${links.join("")}</hyperlinks>`;
+  const all = [...links, ...added];
+  return all.length === 0 ? "" : `<hyperlinks>${all.join("")}</hyperlinks>`;
 }
 
 function print({ print }: PlanSheet): string {

@@ -4,10 +4,10 @@ import type { WorkbookPlan } from "../plan";
 import type { OpenedPackage } from "./opened-package";
 
 /**
- * Refuses a plan that this workbook must not or cannot take.
+ * Refuses a change of a workbook that is signed, shared or protected.
  * @throws RefusedError with what stands against it
  */
-export function refuseForbiddenPlan(opened: OpenedPackage, plan: WorkbookPlan): void {
+export function refuseLockedWorkbook(opened: OpenedPackage): void {
   const names = opened.archive.names().map((name) => name.toLowerCase());
   if (names.some((name) => name.startsWith("_xmlsignatures/"))) {
     throw new RefusedError({
@@ -23,27 +23,23 @@ export function refuseForbiddenPlan(opened: OpenedPackage, plan: WorkbookPlan): 
   }
   if (opened.description.structureLocked) {
     throw new RefusedError({
-      de: "Die Struktur der Arbeitsmappe ist geschützt; es dürfen keine Blätter hinzukommen. Bitte in Excel unter Überprüfen > Arbeitsmappe schützen den Schutz aufheben und die Datei speichern.",
-      en: "The structure of the workbook is protected; no sheets may be added. Please take off the protection in Excel under Review > Protect Workbook and save the file.",
+      de: "Die Struktur der Arbeitsmappe ist geschützt; es dürfen keine Blätter hinzukommen oder wegfallen. Bitte in Excel unter Überprüfen > Arbeitsmappe schützen den Schutz aufheben und die Datei speichern.",
+      en: "The structure of the workbook is protected; no sheets may be added or removed. Please take off the protection in Excel under Review > Protect Workbook and save the file.",
     });
   }
-  refuseTakenNames(opened, plan);
 }
 
-function refuseTakenNames(opened: OpenedPackage, plan: WorkbookPlan): void {
-  const ours = opened.sheets.filter((sheet) => sheet.ours).map((sheet) => sheet.name);
-  if (ours.length > 0) {
-    throw new RefusedError(
-      fill(
-        {
-          de: "Die Arbeitsmappe enthält schon geschriebene Blätter des Kooperationsrechners ({0}). Sie werden nicht überschrieben. Bitte die Blätter in Excel löschen oder mit der ursprünglichen Haushaltsdatei beginnen.",
-          en: "The workbook already holds sheets written by Kooperationsrechner ({0}). They are not overwritten. Please delete them in Excel or begin with the original budget file.",
-        },
-        ours.join(", "),
-      ),
-    );
-  }
-  const taken = new Map(opened.sheets.map((sheet) => [sheet.name.toLowerCase(), sheet.name]));
+/**
+ * Refuses a plan whose names this workbook cannot take.
+ * @throws RefusedError with the name that is taken or not allowed
+ */
+export function refuseTakenNames(
+  opened: OpenedPackage,
+  plan: Pick<WorkbookPlan, "sheets" | "names">,
+  removedNames: ReadonlySet<number>,
+): void {
+  const theirs = opened.sheets.filter(({ mark }) => mark === undefined);
+  const taken = new Map(theirs.map(({ name }) => [name.toLowerCase(), name]));
   for (const { name } of plan.sheets) {
     const other = taken.get(name.toLowerCase());
     if (other !== undefined) {
@@ -71,4 +67,29 @@ function refuseTakenNames(opened: OpenedPackage, plan: WorkbookPlan): void {
     }
     taken.set(name.toLowerCase(), name);
   }
+  refuseTakenDefinedNames(opened, plan, removedNames);
+}
+
+/** Two names alike make Excel repair the file. */
+function refuseTakenDefinedNames(
+  { description }: OpenedPackage,
+  plan: Pick<WorkbookPlan, "names">,
+  removedNames: ReadonlySet<number>,
+): void {
+  const ours = new Set(plan.names.map(({ name }) => name.toLowerCase()));
+  const other = description.names.find(
+    ({ name, localSheet }, index) =>
+      localSheet === undefined && !removedNames.has(index) && ours.has(name.toLowerCase()),
+  );
+  if (other === undefined) return;
+  throw new RefusedError(
+    fill(
+      {
+        de: "In der Arbeitsmappe gibt es schon den Namen „{0}“ (für {1}), mit dem der Kooperationsrechner ein Blatt kennzeichnet. Bitte den Namen in Excel unter Formeln > Namens-Manager umbenennen oder löschen und die Datei speichern.",
+        en: "The workbook already has the name “{0}” (for {1}), by which Kooperationsrechner marks a sheet. Please rename or delete it in Excel under Formulas > Name Manager and save the file.",
+      },
+      other.name,
+      other.reference,
+    ),
+  );
 }

@@ -1,4 +1,6 @@
+import type { Archive } from "./archive";
 import { END, OPEN, TEXT, XmlScanner } from "./xml-scanner";
+import { asUtf8 } from "./xml-text";
 
 /** An element of a small part with its offsets in the part's bytes. */
 export interface XmlElement {
@@ -16,6 +18,11 @@ export interface XmlElement {
   readonly children: XmlElement[];
   /** All text inside, that of its children included. */
   text: string;
+}
+
+/** Reads a part as UTF-8 into a tree. */
+export function readXmlPart(archive: Archive, name: string): XmlPart {
+  return new XmlPart(asUtf8(archive.read(name), name), name);
 }
 
 /** A small part as a tree; never used for sheets or shared texts. */
