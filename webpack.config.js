@@ -33,7 +33,7 @@ const koop = {
   ...everyBuild,
   name: "koop",
   target: "node20",
-  entry: { koop: "./src/cli/koop.ts" },
+  entry: { koop: "./src/cli/main.ts" },
   output: { path: path.join(dist, "koop"), filename: "[name].js", clean: true },
   // Read by people when something fails; a smaller file would start no faster.
   optimization: { minimize: false },

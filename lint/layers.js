@@ -16,7 +16,7 @@ const ENGINE = ["budget", "law", "model", "analysis", "sheets", ...PLAN];
  * beside `src` it may import.
  */
 const PARTS = [
-  { name: "budget", at: /^budget\//, uses: ["ground"], libraries: ["papaparse"] },
+  { name: "budget", at: /^budget\//, uses: ["ground"] },
   { name: "law", at: /^law\//, uses: ["ground"] },
   { name: "model", at: /^model\//, uses: ["budget", "law", "ground"] },
   { name: "analysis", at: /^analysis\//, uses: ["budget", "law", "model", "ground"] },
@@ -33,7 +33,7 @@ const PARTS = [
     name: "package",
     at: /^workbook\/package\//,
     uses: [...PLAN, "budget"],
-    libraries: ["fflate", "papaparse", "saxes"],
+    libraries: ["fflate"],
   },
   // The page Excel loads: the one place where the pane meets Office.js.
   { name: "pane-start", at: /^taskpane\/start$/, uses: ["taskpane", "excel", ...ENGINE] },
@@ -54,7 +54,6 @@ const PARTS = [
     name: "cli",
     at: /^cli\//,
     uses: [...ENGINE, "package"],
-    libraries: ["fflate", "papaparse"],
     node: true,
     outside: /^(assets\/|schema\/|package\.json$)/,
   },

@@ -1,7 +1,7 @@
 import packageFile from "../../package.json";
 import { RefusedError } from "../finding";
 import type { Language } from "../language";
-import { type CalendarDate, dateOf } from "../law/calendar";
+import type { CalendarDate } from "../law/calendar";
 import {
   languageAsked,
   type OPTIONS,
@@ -194,32 +194,5 @@ function rateOf(text: string | undefined): "statutory" | number {
   throw usage(
     `--rate ist statutory oder ein Jahressatz wie 0.06, nicht „${text}“.`,
     `--rate is statutory or a yearly rate such as 0.06, not “${text}”.`,
-  );
-}
-
-/** The day by the clock of this computer. */
-function dayByClock(): CalendarDate {
-  const now = new Date();
-  return dateOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
-}
-
-if (require.main === module) {
-  koop(
-    process.argv.slice(2),
-    {
-      out: (text) => process.stdout.write(`${text}\n`),
-      message: (text) => process.stderr.write(`${text}\n`),
-    },
-    dayByClock(),
-  ).then(
-    (code) => {
-      process.exitCode = code;
-    },
-    (error: unknown) => {
-      process.stderr.write(
-        `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-      );
-      process.exitCode = EXIT.refused;
-    },
   );
 }

@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { dateOf } from "../law/calendar";
+import { dayByClock } from "./clock";
 import { koop } from "./koop";
 
 /** Runs the main job on the shipped sample and says where the workbook lies. */
@@ -9,14 +9,13 @@ async function start(): Promise<number> {
   const folder = path.join(root, "dist", "beispiel");
   await mkdir(folder, { recursive: true });
   const out = path.join(folder, "beispiel-kooperation.xlsx");
-  const now = new Date();
   const code = await koop(
     ["write", path.join(root, "assets", "beispielhaushalt.xlsx"), "-o", out],
     {
       out: (text) => process.stdout.write(`${text}\n`),
       message: (text) => process.stderr.write(`${text}\n`),
     },
-    dateOf(now.getFullYear(), now.getMonth() + 1, now.getDate()),
+    dayByClock(),
   );
   process.stdout.write(
     `\nDie Arbeitsmappe liegt unter ${path.relative(process.cwd(), out)}. ` +
