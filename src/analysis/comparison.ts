@@ -289,7 +289,7 @@ export function addComparison(built: BuiltModel): Comparison {
       en: `Result plan by kind of cost: ${own.scenario.name}`,
     });
     const table = blockTable(sheet, own, used);
-    chartSpace(`blocks.${own.scenario.id}`);
+    if (table.rows.length > 0) chartSpace(`blocks.${own.scenario.id}`);
     return table;
   });
   const bridge = bridgeOf(built, sheet, blocks, newPage);
@@ -417,7 +417,7 @@ function ranks(
       .slice(first, last + 1)
       .map((own, position) =>
         sheet.constant(
-          head(own, "rank", "year"),
+          head(own, "rank", "rank"),
           call(
             "RANK",
             constant(pick(cents, first + position)),

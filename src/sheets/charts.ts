@@ -78,27 +78,29 @@ export function comparisonCharts(context: ChartContext): readonly PlanChart[] {
         en: "Lines: cumulative result plan expense by scenario; a thin column stands in the break-even year. The figures stand in the table above.",
       }),
     },
-    ...comparison.blocks.map((table) => ({
-      ...frame(
-        context,
-        `kr-blocks-${table.scenario.scenario.id}`,
-        "stackedColumns",
-        place(`blocks.${table.scenario.scenario.id}`),
-        titleAbove(
+    ...comparison.blocks
+      .filter(({ rows }) => rows.length > 0)
+      .map((table) => ({
+        ...frame(
+          context,
+          `kr-blocks-${table.scenario.scenario.id}`,
+          "stackedColumns",
+          place(`blocks.${table.scenario.scenario.id}`),
+          titleAbove(
+            context,
+            table.rows.map(({ row }) => row),
+          ),
+        ),
+        fromZero: notNegative(
           context,
           table.rows.map(({ row }) => row),
         ),
-      ),
-      fromZero: notNegative(
-        context,
-        table.rows.map(({ row }) => row),
-      ),
-      series: table.rows.map(({ id, row }) => series(context, row, KIND_COLOURS.indexOf(id))),
-      alternativeText: alternative(context, {
-        de: `Gestapelte Säulen: Belastung des Ergebnisplans nach Kostenarten und Jahren im Szenario ${table.scenario.scenario.name}. Die Zahlen stehen in der Tabelle darüber.`,
-        en: `Stacked columns: result plan expense by kind of cost and year in the scenario ${table.scenario.scenario.name}. The figures stand in the table above.`,
-      }),
-    })),
+        series: table.rows.map(({ id, row }) => series(context, row, KIND_COLOURS.indexOf(id))),
+        alternativeText: alternative(context, {
+          de: `Gestapelte Säulen: Belastung des Ergebnisplans nach Kostenarten und Jahren im Szenario ${table.scenario.scenario.name}. Die Zahlen stehen in der Tabelle darüber.`,
+          en: `Stacked columns: result plan expense by kind of cost and year in the scenario ${table.scenario.scenario.name}. The figures stand in the table above.`,
+        }),
+      })),
     ...(comparison.bridge === undefined
       ? []
       : [bridgeChart(context, comparison.bridge, place("bridge"))]),
