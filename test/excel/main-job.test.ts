@@ -1,7 +1,9 @@
 import type { CellContent, Grid } from "../../src/budget/grid";
 import { readBudget } from "../../src/budget/read";
 import { ExcelWorkbook } from "../../src/workbook/excel";
+import { changed } from "../host/dirty";
 import type { Host } from "../host/host";
+import { cellAt } from "../host/state";
 import { openExcel } from "./open-excel";
 import { planSample, sampleGrids } from "./sample";
 
@@ -127,7 +129,37 @@ describe("the main job in Excel", () => {
     ]);
   });
 
-  it("finds a formula and a value that somebody changed", async () => {
+  it("finds results that have moved, and a sheet that is gone", async () => {
+    host = await openExcel(fileGrids);
+    const workbook = new ExcelWorkbook();
+    const { plan } = planSample(fileGrids);
+    await workbook.write(plan);
+    const input = plan.sheets
+      .find(({ name }) => name === "KR Annahmen")
+      ?.cells.find(({ style, value }) => style === "inputAmount" && Number(value) > 0);
+    const sheets = host.workbook.sheets;
+    const assumptions = sheets.find(({ name }) => name === "KR Annahmen");
+    const cell = assumptions?.cells.get((input?.row ?? 0) * 16384 + (input?.column ?? 0));
+    if (cell === undefined) throw new Error("no input was written");
+    cell.value = Number(cell.value) + 1000;
+    host.workbook.sheets = sheets.filter(({ name }) => name !== "KR Prüfung");
+    changed(host.workbook);
+    const { agrees, differences, missingSheets, words } = await workbook.readBack(plan);
+    expect(agrees).toBe(false);
+    expect(missingSheets).toEqual(["KR Prüfung"]);
+    const values = differences.filter(({ what }) => what === "value");
+    expect(values).toContainEqual({
+      cell: expect.stringContaining("'KR Annahmen'!") as string,
+      what: "value",
+      expected: input?.value,
+      found: cell.value,
+    });
+    // Whatever hangs on the input moves with it.
+    expect(values.some(({ cell: place }) => place.startsWith("'KR Vergleich'!"))).toBe(true);
+    expect(words[0]?.de).toContain("Es fehlen geschriebene Blätter: KR Prüfung");
+  });
+
+  it("finds a formula that somebody replaced", async () => {
     host = await openExcel(fileGrids);
     const workbook = new ExcelWorkbook();
     const { plan } = planSample(fileGrids);
@@ -154,6 +186,53 @@ describe("the main job in Excel", () => {
 function rounded(row: readonly CellContent[]): readonly CellContent[] {
   return row.map((cell) => (typeof cell === "number" ? Number(cell.toFixed(6)) : cell));
 }
+
+describe("reading in Excel", () => {
+  it("tells hidden parts, errors, truth values, dates and texts that look like formulas", async () => {
+    host = await openExcel([emptyGrid()]);
+    const [sheet] = host.workbook.sheets;
+    if (sheet === undefined) throw new Error("no sheet");
+    sheet.name = "Plan";
+    sheet.visibility = "Hidden";
+    sheet.hiddenRows.add(3);
+    sheet.hiddenColumns.add(2);
+    sheet.merges.push({ firstRow: 2, firstColumn: 1, lastRow: 2, lastColumn: 3 });
+    cellAt(sheet, 2, 1).value = "=Summe";
+    cellAt(sheet, 2, 2).value = { error: "#N/A" };
+    Object.assign(cellAt(sheet, 3, 1), { value: 45000, numberFormat: "dd\\.mm\\.yyyy" });
+    cellAt(sheet, 3, 2).value = true;
+    cellAt(sheet, 5, 3).formula = "=B4+1";
+    changed(host.workbook);
+    const [grid] = await new ExcelWorkbook().read(["Plan"]);
+    expect(grid).toMatchObject({
+      name: "Plan",
+      hidden: true,
+      rows: [
+        [],
+        [],
+        [null, "=Summe", { kind: "error", text: "#N/A" }],
+        [null, { kind: "date", iso: "2023-03-15" }, true],
+        [],
+        [null, null, null, 45001],
+      ],
+      merges: [{ firstRow: 2, firstColumn: 1, lastRow: 2, lastColumn: 3 }],
+      hiddenRows: new Set([3]),
+      hiddenColumns: new Set([2]),
+    });
+    expect(grid?.formulaAt(5, 3)).toBe("=B4+1");
+    expect(grid?.formulaAt(2, 1)).toBeUndefined();
+    expect(grid?.formatAt(3, 1)).toBe("dd\\.mm\\.yyyy");
+  });
+
+  it("gives an empty sheet without rows, and refuses one that is not there", async () => {
+    host = await openExcel([{ ...emptyGrid(), name: "Leer" }]);
+    const workbook = new ExcelWorkbook();
+    expect((await workbook.read(["Leer"])).map(({ rows }) => rows)).toEqual([[]]);
+    await expect(workbook.read(["Weg"])).rejects.toMatchObject({
+      text: { de: expect.stringContaining("kein Tabellenblatt „Weg“") as string },
+    });
+  });
+});
 
 function isDateInput({ style, value }: { style: string; value: unknown }): boolean {
   return style === "inputDate" && typeof value === "number";
