@@ -137,7 +137,7 @@ export function addOverview(
     });
     put(COLUMN.percent, "signedShare", constant(of(comparison.percent)));
     put(COLUMN.presentValue, "EUR", constant(of(comparison.presentValue)));
-    put(COLUMN.rank, "year", constant(of(comparison.rank)));
+    put(COLUMN.rank, "rank", constant(of(comparison.rank)));
     put(COLUMN.turning, "yearOrNone", constant(of(comparison.turningYear)));
     return row;
   });

@@ -79,7 +79,10 @@ export function addAssumptions(
     unit: Row["unit"],
     value: number,
     bounds: { minimum: number; maximum: number },
-  ): Row => addInput(sheet, { id, label, unit, shape: { kind: "constant", value }, bounds }, years);
+    source?: string,
+  ): Row =>
+    addInput(sheet, { id, label, unit, shape: { kind: "constant", value }, bounds, source }, years);
+  const sources = model.sources ?? {};
   const firstYear = single(
     "first-year",
     { de: "Erstes Modelljahr", en: "First model year" },
@@ -103,6 +106,7 @@ export function addAssumptions(
     "share",
     model.discountRate,
     RATE_BOUNDS,
+    sources.discountRate,
   );
   const rounding = single(
     "rounding",
@@ -110,6 +114,7 @@ export function addAssumptions(
     "EUR",
     model.rounding,
     { minimum: 1, maximum: 1000 },
+    sources.rounding,
   );
   const preparedBy = addInput(
     sheet,
@@ -138,7 +143,8 @@ export function addAssumptions(
         label,
         unit: "number",
         shape: { kind: "series", value },
-        bounds: { minimum: 1, maximum: 10_000_000 },
+        bounds: { minimum: id === "inhabitants" ? 1 : 0, maximum: 10_000_000 },
+        source: sources[id],
       },
       years,
     );
@@ -155,6 +161,7 @@ export function addAssumptions(
         unit: "share",
         shape: { kind: "series", value: model.indices[name] ?? 0 },
         bounds: RATE_BOUNDS,
+        source: sources.indices,
       },
       years,
     );

@@ -284,6 +284,16 @@ export const modelSchema = v.strictObject({
   ),
   discountRate: v.optional(rateAs("discountRate")),
   rounding: v.optional(v.picklist([1, 10, 100, 1000])),
+  /** Where the figures of the frame come from, as `source` says it of a block. */
+  sources: v.optional(
+    v.strictObject({
+      inhabitants: v.optional(text),
+      workplaces: v.optional(text),
+      indices: v.optional(text),
+      discountRate: v.optional(text),
+      rounding: v.optional(text),
+    }),
+  ),
   lines: v.optional(v.array(lineRule, "list")),
   reference: v.optional(id),
   /** The scenario whose budget request is drawn up. */

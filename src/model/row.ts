@@ -16,6 +16,7 @@ export type Unit =
   | "date"
   | "year"
   | "flag"
+  | "rank"
   | "text";
 
 /** What stands in a cell. */

@@ -15,6 +15,7 @@ const INPUT_STYLES: Readonly<Record<Unit, StyleName>> = {
   year: "inputYear",
   yearOrNone: "inputYear",
   flag: "inputNumber",
+  rank: "inputNumber",
   text: "inputText",
 };
 
@@ -32,6 +33,7 @@ const CALCULATED_STYLES: Readonly<Record<Unit, StyleName>> = {
   year: "year",
   yearOrNone: "yearOrNone",
   flag: "flag",
+  rank: "year",
   text: "text",
 };
 

@@ -16,5 +16,6 @@ export const UNIT_WORDS: Readonly<Record<Unit, Text>> = {
   year: { de: "Jahr", en: "year" },
   yearOrNone: { de: "Jahr", en: "year" },
   flag: { de: "0 / 1", en: "0 / 1" },
+  rank: { de: "Rang", en: "rank" },
   text: { de: "Wort", en: "word" },
 };

@@ -42,7 +42,11 @@ export function rowValidations(
   placement: WorkbookPlacement,
   language: Language,
 ): readonly PlanValidation[] {
-  return stretches(row).map(({ first, last, unit }) => {
+  const checked = stretches(row).filter(
+    // Words of the user's own are free, unless they come from a list.
+    ({ unit }) => unit !== "text" || row.bounds?.list !== undefined,
+  );
+  return checked.map(({ first, last, unit }) => {
     const { rule, message } = ruleOf(row, unit, placement);
     return {
       row: placement.rowIndex(row),
