@@ -9,13 +9,11 @@ import {
   cell,
   constant,
   CONSTANT_COLUMN,
-  differs,
   down,
   equal,
   type Expression,
   flag,
   minus,
-  OPENING_COLUMN,
   plus,
   smallest,
   sum,
@@ -28,6 +26,7 @@ import type { ScenarioSheet } from "../model/scenario-rows";
 import { CalculationSheet } from "../model/sheet";
 import type { BudgetRequest } from "./budget-request";
 import type { Comparison } from "./comparison";
+import { addWrittenInputs } from "./written-inputs";
 
 export const CHECKS = "checks";
 
@@ -106,7 +105,7 @@ export function addChecks(
   });
   master.fixed.set(WORD_COLUMN, inWords(master, passed, open));
   sheet.space();
-  addInputList(built, sheet, changed);
+  addWrittenInputs(built, sheet, changed);
   return { sheet, checks, master, changed };
 }
 
@@ -344,65 +343,4 @@ function addRequestChecks(
     RECALCULATE,
     isZero(controls.held),
   );
-}
-
-/** Every input as last written, so that a reader sees without the add-in what was changed since. */
-function addInputList(built: BuiltModel, sheet: CalculationSheet, changed: Row): void {
-  sheet.heading(
-    { de: "Eingaben, wie zuletzt geschrieben", en: "Inputs as last written" },
-    new Map([
-      [CONSTANT_COLUMN, { de: "Wert", en: "Value" }],
-      [OPENING_COLUMN, { de: "geänderte Zellen", en: "cells changed" }],
-    ]),
-  );
-  const sources = [built.assumptions.sheet, ...(built.assignment ? [built.assignment.sheet] : [])];
-  const listed = sources
-    .flatMap(({ rows }) => rows)
-    .flatMap((row) => {
-      const copy = inputCopy(sheet, row);
-      return copy === undefined ? [] : [copy];
-    });
-  const [first] = listed;
-  const last = listed.at(-1);
-  changed.fixed.set(CONSTANT_COLUMN, {
-    kind: "formula",
-    expression:
-      first === undefined || last === undefined ? plus() : sum(down(first, last, OPENING_COLUMN)),
-  });
-}
-
-/** A row's inputs as values, with the number of cells that differ now in column G. */
-function inputCopy(sheet: CalculationSheet, row: Row): Row | undefined {
-  const single = [...row.fixed].flatMap(([column, content]) =>
-    content.kind === "input" ? [{ column, content }] : [],
-  );
-  const years = row.years?.kind === "each" ? row.years.contents : [];
-  const hasYears = years.some((content) => content?.kind === "input");
-  if (!hasYears && single.length === 0) return undefined;
-  const copy = sheet.row({
-    id: `written.${row.sheet}.${row.id}`,
-    label: row.label,
-    unit: row.unit,
-    ...(row.scenario === undefined ? {} : { scenario: row.scenario }),
-  });
-  const parts: Expression[] = [];
-  for (const { column, content } of single) {
-    copy.fixed.set(column, {
-      kind: "written",
-      value: content.value,
-      ...(content.unit === undefined ? {} : { unit: content.unit }),
-    });
-    parts.push(flag(differs(cell(row, column), cell(copy, column))));
-  }
-  if (hasYears) {
-    copy.years = {
-      kind: "each",
-      contents: years.map((content) =>
-        content?.kind === "input" ? { kind: "written", value: content.value } : undefined,
-      ),
-    };
-    parts.push(call("SUMPRODUCT", flag(differs(allYears(row), allYears(copy)))));
-  }
-  copy.fixed.set(OPENING_COLUMN, { kind: "formula", unit: "months", expression: plus(...parts) });
-  return copy;
 }

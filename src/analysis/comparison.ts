@@ -6,12 +6,10 @@ import {
   at,
   before,
   call,
-  type ColumnReference,
   constant,
   CONSTANT_COLUMN,
   down,
   equal,
-  type Expression,
   largest,
   minus,
   OPENING_COLUMN,
@@ -23,13 +21,12 @@ import {
   when,
   year,
 } from "../model/expression";
-import { STATUS_QUO } from "../model/model";
-import { TAX_CASES } from "../model/presets";
 import type { Row, RowHead, Unit } from "../model/row";
 import type { ScenarioSheet } from "../model/scenario-rows";
 import { CalculationSheet } from "../model/sheet";
 import type { RowId } from "../model/terms";
 import { type BlockTable, blockTable, usedRows } from "./block-tables";
+import { pick, spansOf, type TaxCase, taxCases, taxCaseText } from "./tax-cases";
 import { addBridge, type Bridge } from "./bridge";
 
 export const COMPARISON = "comparison";
@@ -71,40 +68,6 @@ export interface Comparison {
   /** Rows left free for charts, by name of the chart. */
   readonly chartSpaces: ReadonlyMap<string, number>;
 }
-
-/** Scenarios that are compared with one another, because the law treats them alike. */
-export interface TaxCase {
-  /** Undefined where the scenarios name none. */
-  readonly label: string | undefined;
-  /** First and last place among the scenarios of the comparison. */
-  readonly first: number;
-  readonly last: number;
-}
-
-/** The best scenario of a tax case, live. */
-export interface BestScenario {
-  readonly name: Expression;
-  readonly difference: Expression;
-  readonly percent: Expression;
-  /** Open VAT with interest in the last year: what the figure leaves out. */
-  readonly open: Expression;
-}
-
-/** The scenario that burdens the result plan least within a tax case. */
-export function bestOf(comparison: Comparison, { first, last }: TaxCase): BestScenario {
-  const among = (rows: readonly Row[], column: ColumnReference) =>
-    down(pick(rows, first), pick(rows, last), column);
-  const place = call("MATCH", 1, among(comparison.rank, CONSTANT_COLUMN), 0);
-  return {
-    name: call("INDEX", among(comparison.rank, LABEL_COLUMN), place),
-    difference: call("INDEX", among(comparison.difference, CONSTANT_COLUMN), place),
-    percent: call("INDEX", among(comparison.percent, CONSTANT_COLUMN), place),
-    open: call("INDEX", among(comparison.openClaims, CONSTANT_COLUMN), place),
-  };
-}
-
-/** Column B. */
-const LABEL_COLUMN = 1;
 
 /** The comparison of all scenarios: by year, in total, by kind of cost, with rank and break-even year. */
 export function addComparison(built: BuiltModel): Comparison {
@@ -345,43 +308,6 @@ function head(
     ...(own.scenario.taxCase === undefined ? {} : { scenario: taxCaseText(own.scenario.taxCase) }),
     ...(emphasis === undefined ? {} : { emphasis }),
   };
-}
-
-/** The label of a tax case; one of the user's own stays as it is. */
-export function taxCaseText(taxCase: string): Text {
-  return TAX_CASES[taxCase] ?? verbatim(taxCase);
-}
-
-function pick(rows: readonly Row[], index: number): Row {
-  const row = rows[index];
-  if (row === undefined) throw new Error(`no row ${index}`);
-  return row;
-}
-
-interface CaseMembers {
-  readonly label: string | undefined;
-  readonly members: readonly ScenarioSheet[];
-}
-
-/** The status quo stands apart: it has no cooperation and so no tax case of its own. */
-function taxCases({ scenarios }: BuiltModel): readonly CaseMembers[] {
-  const cases = new Map<string, CaseMembers>();
-  for (const own of scenarios) {
-    const { id, taxCase } = own.scenario;
-    const key = taxCase ?? (id === STATUS_QUO ? STATUS_QUO : "");
-    const members = cases.get(key)?.members ?? [];
-    cases.set(key, { label: taxCase, members: [...members, own] });
-  }
-  return [...cases.values()];
-}
-
-function spansOf(cases: readonly CaseMembers[]): readonly TaxCase[] {
-  let first = 0;
-  return cases.map(({ label, members }) => {
-    const span = { label, first, last: first + members.length - 1 };
-    first += members.length;
-    return span;
-  });
 }
 
 function turningYears(

@@ -20,11 +20,7 @@ export function addRequestList(
   const { positions, total, scenario } = request;
   const over = (text: Text): ColumnTitle => ({ ...text, overNumbers: true });
   sheet.heading(
-    fill(
-      { de: "Haushaltsanmeldung {0}: {1}", en: "Budget request {0}: {1}" },
-      year.label,
-      scenario.scenario.name,
-    ),
+    fill({ de: "Haushaltsanmeldung {0}", en: "Budget request {0}" }, year.label),
     new Map<number, ColumnTitle>([
       [COLUMN.word, { de: "in Worten", en: "in words" }],
       [COLUMN.held, over({ de: "veranschlagt", en: "held" })],
@@ -33,6 +29,11 @@ export function addRequestList(
       [COLUMN.rounded, over({ de: "Anmeldung", en: "request" })],
     ]),
   );
+  sheet.row({
+    id: "request.scenario",
+    label: fill({ de: "Szenario: {0}", en: "Scenario: {0}" }, scenario.scenario.name),
+    unit: "text",
+  });
   const add = (id: string, label: Text, rows: RequestRows): void => {
     const row = sheet.row({ id: `request.${id}`, label, unit: "EUR" });
     const put = (column: number, unit: Unit, from: Row): void => {

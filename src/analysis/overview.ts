@@ -4,22 +4,16 @@ import { type CalendarDate, dateInWords } from "../law/calendar";
 import { interestRateOn } from "../law/interest-law";
 import { vatOptionKnownOn } from "../law/vat-option";
 import type { BuiltModel } from "../model/build";
-import {
-  call,
-  cell,
-  constant,
-  CONSTANT_COLUMN,
-  type Expression,
-  FIRST_YEAR_COLUMN,
-  sum,
-} from "../model/expression";
-import type { Content, Row, TextLook, Unit } from "../model/row";
+import { call, cell, constant, type Expression, FIRST_YEAR_COLUMN, sum } from "../model/expression";
+import type { Row, Unit } from "../model/row";
 import { CalculationSheet, type ColumnTitle } from "../model/sheet";
-import { textRows } from "../text-lines";
 import type { BudgetRequest } from "./budget-request";
 import type { Checks } from "./checks";
+import { COLUMN, note, overNumbers } from "./overview-cells";
+import { addAssumptionList, addUnknown } from "./overview-notes";
 import { addRequestList } from "./overview-request";
-import { type BestScenario, bestOf, type Comparison, taxCaseText } from "./comparison";
+import type { Comparison } from "./comparison";
+import { type BestScenario, bestOf, taxCaseText } from "./tax-cases";
 
 export const OVERVIEW = "overview";
 
@@ -49,18 +43,6 @@ export interface OverviewFacts {
   /** What is not known, or was assumed: findings and notes. */
   readonly unknown: readonly Text[];
 }
-
-const COLUMN = {
-  taxCase: 2,
-  budgetYear: 3,
-  planYears: 4,
-  total: 5,
-  difference: 6,
-  percent: 7,
-  presentValue: 8,
-  rank: 9,
-  turning: 10,
-} as const;
 
 /** The page a treasurer reads first; every figure is a live link to the comparison. */
 export function addOverview(
@@ -215,20 +197,6 @@ function addRun(sheet: CalculationSheet, built: BuiltModel, { today }: OverviewF
   });
 }
 
-/** The title of a column of figures. */
-function overNumbers(text: Text): ColumnTitle {
-  return { ...text, overNumbers: true };
-}
-
-function words(text: Text, look: TextLook = "sentence"): Content {
-  return { kind: "text", text, look };
-}
-
-function note(sheet: CalculationSheet, id: string, text: Text): void {
-  const row = sheet.row({ id, label: text, unit: "text", emphasis: "note" });
-  row.fixed.set(1, words(text, "note"));
-}
-
 /** Question and answer: the scenario that burdens the result plan least, in each tax case. */
 function addAnswer(sheet: CalculationSheet, built: BuiltModel, comparison: Comparison): void {
   const { model } = built;
@@ -337,66 +305,6 @@ function addBudgetAndTax(
     put(COLUMN.percent, constant(own.row("interest")));
     put(COLUMN.presentValue, constant(claims));
     put(COLUMN.rank, call("MAX", { kind: "rowRange", row: balance, from: "first", to: "last" }));
-  });
-}
-
-/** The inputs that move most, each a link to its row. */
-function addAssumptionList(sheet: CalculationSheet, built: BuiltModel): void {
-  sheet.heading(
-    { de: "Wichtige Annahmen", en: "Assumptions that matter" },
-    new Map<number, ColumnTitle>([
-      [COLUMN.taxCase, { de: "Wert", en: "Value" }],
-      [COLUMN.budgetYear, { de: "gilt für", en: "applies to" }],
-      [COLUMN.difference, { de: "Quelle", en: "Source" }],
-    ]),
-  );
-  const matters = built.assumptions.sheet.rows.filter(({ id, fixed }) => {
-    const content = fixed.get(CONSTANT_COLUMN);
-    const given = content?.kind === "input" && content.value !== null;
-    return given && KEY_FIELDS.some((field) => id.split("@")[0] === field);
-  });
-  for (const input of matters) {
-    const row = sheet.row({ id: `assumption.${input.id}`, label: input.label, unit: input.unit });
-    row.fixed.set(COLUMN.taxCase, {
-      kind: "formula",
-      unit: input.unit,
-      expression: constant(input),
-    });
-    if (input.scenario !== undefined)
-      row.fixed.set(COLUMN.budgetYear, { kind: "text", text: input.scenario });
-    if (input.source !== undefined)
-      row.fixed.set(COLUMN.difference, { kind: "text", text: input.source });
-  }
-}
-
-const KEY_FIELDS: readonly string[] = [
-  "discount-rate",
-  "index.fees.input",
-  "index.staff.input",
-  "scenario.start",
-  "vat.from",
-  "vat.effective",
-  "back-tax.assessed",
-  "back-tax.interest",
-];
-
-/** Characters that fit into the width of the page. */
-const LINE_LENGTH = 165;
-
-function addUnknown(sheet: CalculationSheet, unknown: readonly Text[]): void {
-  if (unknown.length === 0) return;
-  sheet.heading({
-    de: "Was nicht bekannt ist oder angenommen wurde",
-    en: "What is not known or was assumed",
-  });
-  unknown.forEach((text, index) => {
-    textRows(text, LINE_LENGTH).forEach((line, place) => {
-      note(
-        sheet,
-        `unknown-${String(index + 1)}${place === 0 ? "" : `.${String(place + 1)}`}`,
-        line,
-      );
-    });
   });
 }
 

@@ -19,7 +19,7 @@ import type { Row } from "../model/row";
 import type { ScenarioSheet } from "../model/scenario-rows";
 import { type CalculationSheet, setFormula } from "../model/sheet";
 import type { VatBases } from "../model/vat";
-import type { RequestPosition, TaxEffect } from "./request-positions";
+import { type RequestPosition, TAX_EFFECT, type TaxEffect } from "./request-positions";
 
 /** A position under the code its rows begin with. */
 export interface CodedPosition {
@@ -82,10 +82,7 @@ function openTaxEffect(
     sheet.formula(
       {
         id: `${code}.tax-effect`,
-        label: {
-          de: "Nachzahlung und Rückstellung (Ergebnis)",
-          en: "Back payment and provision (result)",
-        },
+        label: TAX_EFFECT,
         unit: "EUR",
       },
       parts,

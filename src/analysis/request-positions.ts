@@ -3,6 +3,7 @@ import { type Text, verbatim } from "../language";
 import type { BuiltModel } from "../model/build";
 import { onlyBlock, type Scenario } from "../model/model";
 import type { Row } from "../model/row";
+import { ROW_TERMS } from "../model/terms";
 import type { Charge, ScenarioSheet } from "../model/scenario-rows";
 
 /** What the tax office may claim, as expense of the scenario: as a provision or when it is paid. */
@@ -136,15 +137,29 @@ function named({ lines, ...position }: OpenPosition): RequestPosition {
   const [line] = lines;
   return {
     ...position,
-    name: line === undefined ? blockNames(position.charges) : verbatim(line.label),
+    name: line === undefined ? costNames(position) : verbatim(line.label),
   };
 }
 
-/** The names of the blocks, each once. */
-export function blockNames(charges: readonly Charge[]): Text | undefined {
-  const blocks = [...new Map(charges.map(({ block }) => [block.id, block])).values()];
-  if (blocks.length === 0) return undefined;
+/** What costs something under a position: its blocks, and VAT or back tax that stands there whole. */
+export function costNames({
+  charges,
+  wholeVat,
+  taxEffect,
+}: Pick<RequestPosition, "charges" | "wholeVat" | "taxEffect">): Text | undefined {
+  const names = [
+    ...new Map(charges.map(({ block }) => [block.id, block.label])).values(),
+    ...(wholeVat ? [ROW_TERMS.vat] : []),
+    ...(taxEffect === undefined ? [] : [TAX_EFFECT]),
+  ];
+  if (names.length === 0) return undefined;
   const all = (language: "de" | "en"): string =>
-    [...new Set(blocks.map(({ label }) => label[language]))].join(", ");
+    [...new Set(names.map((name) => name[language]))].join(", ");
   return { de: all("de"), en: all("en") };
 }
+
+/** What back tax and provision are called together. */
+export const TAX_EFFECT: Text = {
+  de: "Nachzahlung und Rückstellung (Ergebnis)",
+  en: "Back payment and provision (result)",
+};

@@ -2,7 +2,7 @@ import { fill, type Text, verbatim } from "../language";
 import { CONSTANT_COLUMN } from "../model/expression";
 import type { Row, RowHead } from "../model/row";
 import type { CalculationSheet } from "../model/sheet";
-import { blockNames, type RequestPosition } from "./request-positions";
+import { costNames, type RequestPosition } from "./request-positions";
 
 /** Columns B, C and F. */
 export const LABEL_COLUMN = 1;
@@ -90,7 +90,7 @@ export function openRows(
       ...head,
     });
   const count = position?.plans.length ?? 0;
-  const blocks = position === undefined ? undefined : blockNames(position.charges);
+  const costs = position === undefined ? undefined : costNames(position);
   return {
     // The id of this row is what the plan rows of its budget lines carry.
     held: row(
@@ -98,7 +98,7 @@ export function openRows(
       "held",
       count === 0 ? {} : lines(count),
     ),
-    needed: row(`${code}.needed`, "needed", blocks === undefined ? {} : { source: blocks }),
+    needed: row(`${code}.needed`, "needed", costs === undefined ? {} : { source: costs }),
     difference: row(`${code}.difference`, "difference", { emphasis: "signed" }),
     rounded: row(`${code}.rounded`, "rounded", { emphasis: "total" }),
     word: row(`${code}.word`, "word", { unit: "text" }),
