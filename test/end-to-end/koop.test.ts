@@ -436,7 +436,8 @@ describe("koop read", () => {
     const { code, out } = await run("read", file("fehlt.xlsx"), SAMPLE, "--json");
     expect(code).toBe(1);
     const [missing, sample] = JSON.parse(out) as readonly unknown[];
-    expect(missing).toMatchObject({ refused: expect.stringContaining("fehlt.xlsx"), sheets: [] });
+    expect(missing).toMatchObject({ sheets: [] });
+    expect(missing).toHaveProperty("refused");
     expect(v.parse(readSchema, sample).sheets).toHaveLength(3);
   });
 
