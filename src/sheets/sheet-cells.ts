@@ -133,7 +133,10 @@ function rowCells(row: Row, context: CellContext, linkOf: LinkOf): readonly Plan
   if (!row.fixed.has(1)) put(1, labelStyle(row), row.label[language]);
   const hasAxis = placement.frame(row.sheet).hasAxis;
   if (row.scenario !== undefined && !row.fixed.has(2)) put(2, "label", row.scenario[language]);
-  if (hasAxis && !row.fixed.has(3)) put(3, "text", UNIT_WORDS[row.unit][language]);
+  // A note runs over the columns beside it, which have to stay empty.
+  const label = row.fixed.get(1);
+  const isNote = label?.kind === "text" && label.look === "note";
+  if (hasAxis && !isNote && !row.fixed.has(3)) put(3, "text", UNIT_WORDS[row.unit][language]);
   if (row.source !== undefined && !row.fixed.has(5)) put(5, "source", row.source[language]);
   for (const [column, content] of row.fixed) putContent(column, content);
   if (row.years?.kind === "formula") {
