@@ -10,6 +10,9 @@ import type { WorkbookPlacement } from "./placement";
 const FIRST_DATE = excelSerial(dateOf(1990, 1, 1));
 const LAST_DATE = excelSerial(dateOf(2150, 12, 31));
 
+/** A name and an office fit; more would not on the overview. */
+const LONGEST_WORDS = 80;
+
 const TITLE: Text = { de: "Eingabe prüfen", en: "Please check the input" };
 const MESSAGES = {
   decimal: {
@@ -28,6 +31,10 @@ const MESSAGES = {
     de: "Erwartet wird ein Datum von 1990 bis 2150; Monate als ersten Tag des Monats, zum Beispiel 01.01.2027.",
     en: "A date from 1990 to 2150 is expected; months as their first day, for example 1 January 2027.",
   },
+  words: {
+    de: "Erwartet wird ein Text mit höchstens {0} Zeichen. Bitte kürzen oder mit Esc zurücknehmen.",
+    en: "A text of at most {0} characters is expected. Please shorten it or press Esc.",
+  },
   list: {
     de: "Bitte einen Eintrag der Liste wählen.",
     en: "Please choose an entry of the list.",
@@ -42,11 +49,7 @@ export function rowValidations(
   placement: WorkbookPlacement,
   language: Language,
 ): readonly PlanValidation[] {
-  const checked = stretches(row).filter(
-    // Words of the user's own are free, unless they come from a list.
-    ({ unit }) => unit !== "text" || row.bounds?.list !== undefined,
-  );
-  return checked.map(({ first, last, unit }) => {
+  return stretches(row).map(({ first, last, unit }) => {
     const { rule, message } = ruleOf(row, unit, placement);
     return {
       row: placement.rowIndex(row),
@@ -107,6 +110,12 @@ function ruleOf(
         source: `=${sheet}!$${letters}$${String(from)}:$${letters}$${String(to)}`,
       },
       message: MESSAGES.list,
+    };
+  }
+  if (unit === "text") {
+    return {
+      rule: { type: "textLength", minimum: 0, maximum: LONGEST_WORDS },
+      message: fill(MESSAGES.words, LONGEST_WORDS),
     };
   }
   if (unit === "date" || unit === "month") {

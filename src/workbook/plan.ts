@@ -65,6 +65,8 @@ export interface PlanValidation {
   readonly rule:
     | { readonly type: "decimal"; readonly minimum: number; readonly maximum: number }
     | { readonly type: "whole"; readonly minimum: number; readonly maximum: number }
+    /** Words of the user's own, by the number of their characters. */
+    | { readonly type: "textLength"; readonly minimum: number; readonly maximum: number }
     /** Serial numbers of Excel dates. */
     | { readonly type: "date"; readonly minimum: number; readonly maximum: number }
     /** Range of cells that hold the allowed texts, `=$B$4:$B$7`. */

@@ -55,10 +55,7 @@ describe("the planned workbook", () => {
 
   it("validates every input with words", () => {
     for (const sheet of plan.sheets) {
-      for (const { row, column, style } of sheet.cells.filter((cell) =>
-        cell.style.startsWith("input"),
-      )) {
-        if (style === "inputText") continue;
+      for (const { row, column } of sheet.cells.filter((cell) => cell.style.startsWith("input"))) {
         const validation = sheet.validations.find(
           (one) => one.row === row && one.firstColumn <= column && column <= one.lastColumn,
         );

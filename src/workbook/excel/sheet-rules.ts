@@ -55,6 +55,8 @@ function ruleOf({ rule }: PlanValidation, date1904: boolean): Excel.DataValidati
   switch (rule.type) {
     case "decimal":
       return { decimal: { formula1: minimum, formula2: maximum, operator } };
+    case "textLength":
+      return { textLength: { formula1: minimum, formula2: maximum, operator } };
     case "whole":
       return { wholeNumber: { formula1: minimum, formula2: maximum, operator } };
     case "date": {
