@@ -205,10 +205,15 @@ function printFacts(facts: Facts, name: string, sheet: XmlElement): void {
 function printNames(facts: Facts, name: string, index: number, workbook: XmlElement): void {
   for (const { attributes, text } of elements(workbook, "definedName")) {
     if (attributes.localSheetId !== String(index)) continue;
+    const own = attributes.name ?? "";
+    if (!own.startsWith("_xlnm.")) {
+      facts.set(`${name}: name ${own}`, `=${text} ${attributes.comment ?? ""}`);
+      continue;
+    }
     for (const reference of text.split(/,(?=')/)) {
       const address = reference.slice(reference.lastIndexOf("!") + 1).replaceAll("$", "");
       const subject =
-        attributes.name === "_xlnm.Print_Area" ? "area" : /^\d/.test(address) ? "rows" : "columns";
+        own === "_xlnm.Print_Area" ? "area" : /^\d/.test(address) ? "rows" : "columns";
       facts.set(`${name}: print ${subject}`, address);
     }
   }

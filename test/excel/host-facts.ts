@@ -26,6 +26,9 @@ function sheetFacts(facts: Facts, sheet: HostSheet): void {
   facts.set(`${name}: tab`, rgb(sheet.tabColor));
   facts.set(`${name}: gridlines`, String(sheet.gridlines));
   facts.set(`${name}: visibility`, sheet.visibility);
+  for (const { name: own, formula, comment } of sheet.names) {
+    facts.set(`${name}: name ${own}`, `${formula} ${comment}`);
+  }
   const { rows = 0, columns = 0 } = sheet.freeze ?? {};
   facts.set(`${name}: frozen`, `${String(rows)} ${String(columns)}`);
   for (const [column, points] of sheet.columnWidths) {

@@ -1,5 +1,6 @@
 import { chartCollection } from "./chart-objects";
 import { changed } from "./dirty";
+import { nameCollection } from "./name-objects";
 import { range } from "./range-objects";
 import { areaOf, area as areaBetween, usedArea } from "./ranges";
 import { recordedObject } from "./recorded-object";
@@ -70,6 +71,7 @@ export function worksheet(workbook: HostWorkbook, sheet: HostSheet): HostObject 
     },
     navigate: {
       Charts: () => chartCollection(workbook, sheet),
+      Names: () => nameCollection(workbook, sheet.names, "Worksheet"),
       FreezePanes: () => freezePanes(sheet),
       PageLayout: () => pageLayout(sheet),
       HorizontalPageBreaks: () => pageBreaks(sheet),

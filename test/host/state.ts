@@ -126,6 +126,8 @@ export interface HostSheet {
   /** Page layout by the path of the member. */
   readonly page: Map<string, unknown>;
   readonly pageBreaks: Set<number>;
+  /** Names that are known on this sheet only; they go with it. */
+  readonly names: HostName[];
 }
 
 export interface HostName {
@@ -191,6 +193,7 @@ export function addSheet(workbook: HostWorkbook, name: string): HostSheet {
     charts: [],
     page: new Map(),
     pageBreaks: new Set(),
+    names: [],
   };
   workbook.sheets.push(sheet);
   return sheet;

@@ -1,10 +1,9 @@
 import { dateSerial } from "../judges/ironcalc";
-import { calculated, changed } from "./dirty";
-import { absoluteAddress } from "./ranges";
-import { rangeBehind } from "./range-objects";
+import { calculated } from "./dirty";
+import { nameCollection } from "./name-objects";
 import { worksheetCollection } from "./sheet-objects";
 import { newId } from "./state";
-import type { HostName, HostWorkbook } from "./state";
+import type { HostWorkbook } from "./state";
 import { HostError } from "./wire";
 import type { HostObject } from "./wire";
 
@@ -17,7 +16,7 @@ export function workbookObject(workbook: HostWorkbook): HostObject {
     },
     navigate: {
       Worksheets: () => worksheetCollection(workbook),
-      Names: () => nameCollection(workbook),
+      Names: () => nameCollection(workbook, workbook.names, "Workbook"),
       CustomXmlParts: () => customXmlParts(workbook),
       Application: () => ({
         type: "Application",
@@ -47,80 +46,6 @@ export function workbookObject(workbook: HostWorkbook): HostObject {
         type: "WorkbookProtection",
         read: { Protected: () => workbook.structureProtected },
       }),
-    },
-  };
-}
-
-/** A name begins with a letter, `_` or `\`, has no blanks and at most 255 characters and is no address. */
-const NAME = /^[\p{L}_\\][\p{L}\p{N}_.\\]{0,254}$/u;
-const ADDRESS = /^(?:[A-Za-z]{1,3}\d+|[RrCc]|[Rr]\d*[Cc]\d*)$/;
-
-function nameCollection(workbook: HostWorkbook): HostObject {
-  const find = (key: unknown) =>
-    workbook.names.find(({ name }) => name.toLowerCase() === String(key).toLowerCase());
-  return {
-    type: "NamedItemCollection",
-    items: () => workbook.names.map((name) => namedItem(workbook, name)),
-    item: (key) => {
-      const found = find(key);
-      if (found === undefined) throw new HostError("ItemNotFound", `no name ${String(key)}`);
-      return namedItem(workbook, found);
-    },
-    call: { GetCount: () => workbook.names.length },
-    give: {
-      GetItemOrNullObject: (key) => {
-        const found = find(key);
-        return found === undefined ? null : namedItem(workbook, found);
-      },
-      Add: (given, reference, comment) => {
-        const name = String(given);
-        // support.microsoft.com, “Define and use names in formulas”.
-        if (!NAME.test(name) || ADDRESS.test(name)) {
-          throw new HostError("InvalidArgument", `name ${name}`);
-        }
-        if (find(name) !== undefined) throw new HostError("ItemAlreadyExists", `name ${name}`);
-        const added = {
-          name,
-          formula: formulaOf(reference),
-          comment: typeof comment === "string" ? comment : "",
-        };
-        workbook.names.push(added);
-        return namedItem(workbook, added);
-      },
-    },
-  };
-}
-
-function formulaOf(reference: unknown): string {
-  if (typeof reference === "string") return reference;
-  const { sheet, area } = rangeBehind(reference);
-  return `='${sheet.name.replaceAll("'", "''")}'!${absoluteAddress(area)}`;
-}
-
-function namedItem(workbook: HostWorkbook, name: HostName): HostObject {
-  return {
-    type: "NamedItem",
-    identity: () => ({ _Id: name.name }),
-    read: {
-      Name: () => name.name,
-      Comment: () => name.comment,
-      Visible: () => true,
-      Scope: () => "Workbook",
-      Type: () => (name.formula.includes("#REF!") ? "Error" : "Range"),
-      // Of a range its address (learn.microsoft.com, Excel.NamedItem `value`).
-      Value: () => (name.formula.includes("#REF!") ? "#BEZUG!" : name.formula.slice(1)),
-      // Desktop Excel answers in its own language (office-js issue 2834).
-      Formula: () => name.formula.replace("#REF!", "#BEZUG!"),
-    },
-    write: {
-      Formula: (value) => {
-        name.formula = String(value);
-        changed(workbook);
-      },
-      Comment: (value) => void (name.comment = String(value)),
-    },
-    call: {
-      Delete: () => void workbook.names.splice(workbook.names.indexOf(name), 1),
     },
   };
 }

@@ -7,6 +7,8 @@ import { takeApart } from "./references";
 
 /** Defined names that mark our sheets begin with this. */
 export const MARK = "KR_";
+/** Sheet-scoped name of the cells we have written: Excel moves it when rows or columns come or go. */
+export const AREA_NAME = "KR_Bereich";
 /** Namespace of the part that says what a run is about to add. */
 export const JOURNAL_NAMESPACE = "urn:kooperationsrechner:journal:1";
 
@@ -49,15 +51,17 @@ export async function lookAround(context: Excel.RequestContext): Promise<Surroun
 
   const marks = names.items.filter(({ name }) => name.startsWith(MARK));
   // `formula` would come in the language of Excel (office-js issue 2834); the value of a name is its address.
-  const marked = marks.map(({ name, value }) => ({ name, sheet: takeApart(String(value))?.sheet }));
-  const ours = new Set(marked.map(({ sheet }) => sheet?.toLowerCase()));
+  const marked = marks.map(({ name, value }) => ({ name, at: takeApart(String(value)) }));
+  const ours = new Set(
+    marked.flatMap(({ at }) => (at?.address === "A1" ? [at.sheet.toLowerCase()] : [])),
+  );
   return {
     sheets: worksheets.items.map(({ name, visibility }) => ({
       name,
       hidden: visibility !== Excel.SheetVisibility.visible,
       ours: ours.has(name.toLowerCase()),
     })),
-    strayNames: marked.filter(({ sheet }) => sheet === undefined).map(({ name }) => name),
+    strayNames: marked.filter(({ at }) => at === undefined).map(({ name }) => name),
     storedPart: stored.isNullObject ? undefined : textOf(storedXml),
     journal: journal.isNullObject ? undefined : textOf(journalXml),
     structureLocked: protection.protected,

@@ -1,3 +1,4 @@
+import { cellAddress } from "../../address";
 import type { Text } from "../../language";
 import type { PlanSheet, WorkbookPlan } from "../plan";
 import type { JobOptions } from "../port";
@@ -14,7 +15,7 @@ import { lookPieces, widthPiece } from "./sheet-look";
 import { printPiece } from "./sheet-print";
 import { conditionalFormatPiece, validationPiece } from "./sheet-rules";
 import type { Surroundings } from "./surroundings";
-import { JOURNAL_NAMESPACE } from "./surroundings";
+import { AREA_NAME, JOURNAL_NAMESPACE } from "./surroundings";
 import { viewPieces } from "./view-pieces";
 import { STORED_PART_NAMESPACE } from "../plan";
 
@@ -76,7 +77,7 @@ function beginning(plan: WorkbookPlan, surroundings: Surroundings, journal: Jour
   const xml = journalXml(journal);
   const marks = plan.names.map((name) => ({ ...name, at: takeApart(name.reference) }));
   return {
-    bytes: bytesOf(10 + plan.sheets.length * 2 + marks.length * 4, [xml, plan.storedPart]),
+    bytes: bytesOf(10 + plan.sheets.length * 7 + marks.length * 4, [xml, plan.storedPart]),
     write: ({ workbook }) => {
       const { worksheets, names, customXmlParts } = workbook;
       customXmlParts.add(xml);
@@ -87,6 +88,7 @@ function beginning(plan: WorkbookPlan, surroundings: Surroundings, journal: Jour
           if (at?.sheet !== sheet.name) continue;
           names.add(name, worksheet.getRange(at.address).untrack(), comment);
         }
+        markArea(worksheet, sheet);
       }
       if (surroundings.storedPart === undefined) customXmlParts.add(plan.storedPart);
       else {
@@ -95,6 +97,18 @@ function beginning(plan: WorkbookPlan, surroundings: Surroundings, journal: Jour
       }
     },
   };
+}
+
+/** What we write, for the next run; the comment stays when Excel moves the reference. */
+function markArea(worksheet: Excel.Worksheet, { print, cells, charts }: PlanSheet): void {
+  let { lastRow, lastColumn } = print.area;
+  for (const { row, column } of [...cells, ...charts.map(({ to }) => to)]) {
+    lastRow = Math.max(lastRow, row);
+    lastColumn = Math.max(lastColumn, column);
+  }
+  const address = `A1:${cellAddress(lastRow, lastColumn)}`;
+  const range = worksheet.getRange(address).untrack();
+  worksheet.names.add(AREA_NAME, range, `Kooperationsrechner: ${address}`);
 }
 
 function sheetPieces(sheet: PlanSheet, date1904: boolean): readonly Piece[] {
