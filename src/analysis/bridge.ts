@@ -19,8 +19,8 @@ import type { BlockTable } from "./block-tables";
 /** Columns of the two tables: beside a step what it adds and what is reached; beside a bar its parts. */
 const LABEL_COLUMN = 1;
 const REACHED_COLUMN = 5;
-/** What a bar is called: with the word that says whether it adds or saves. */
-export const NAME_COLUMN = 2;
+/** What a bar is called, with the word that says whether it adds or saves; it runs on over empty years. */
+export const NAME_COLUMN = 6;
 export const BRIDGE_COLUMNS = { base: 2, above: CONSTANT_COLUMN, below: 5 } as const;
 
 /** From the reference to a scenario, kind of cost by kind of cost. */
