@@ -6,6 +6,9 @@ import { emptyWorkbook } from "../host/state";
 import { openExcel } from "./open-excel";
 import { planSample, sampleGrids } from "./sample";
 
+// Microsoft's library, a workbook and an engine take seconds on a busy machine.
+jest.setTimeout(60_000);
+
 const MOST_BYTES = 5 * 1024 * 1024;
 
 let fileGrids: readonly Grid[];

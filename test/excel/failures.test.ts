@@ -8,6 +8,9 @@ import { emptyWorkbook } from "../host/state";
 import { openExcel } from "./open-excel";
 import { planSample, sampleGrids } from "./sample";
 
+// Microsoft's library, a workbook and an engine take seconds on a busy machine.
+jest.setTimeout(60_000);
+
 /** A look, all content, the looks that may be refused, the end of the journal. */
 const BATCHES = [0, 1, 2, 3];
 const CELL_BEING_EDITED = 5004;

@@ -140,7 +140,10 @@ function valueOf(cell: XmlElement): unknown {
       return text === "1";
     case "str":
     case "inlineStr":
-      return text;
+      // Characters that XML has not, and texts that look like one (ECMA-376, 22.9.2.19).
+      return text.replace(/_x([0-9A-F]{4})_/g, (_code, hex: string) =>
+        String.fromCharCode(parseInt(hex, 16)),
+      );
     default:
       return Number(text);
   }

@@ -198,7 +198,7 @@ function chartFacts(facts: Facts, sheet: string, chart: HostChart): void {
     set("labels", String(look("Axes/CategoryAxis/TickLabelPosition")).toLowerCase());
     set("category marks", String(look("Axes/CategoryAxis/MajorTickMark")).toLowerCase());
     set("downwards", look("Axes/CategoryAxis/ReversePlotOrder") === true);
-    const crossing = look("Axes/ValueAxis/Position");
+    const crossing = look("Axes/CategoryAxis/Position");
     set("value axis at", crossing === "Maximum" ? "maximum" : "automatic");
     set("axis lines", rgb(look("Axes/CategoryAxis/Format/Line/Color")));
   }

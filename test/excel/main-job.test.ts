@@ -7,6 +7,9 @@ import { cellAt } from "../host/state";
 import { openExcel } from "./open-excel";
 import { planSample, sampleGrids } from "./sample";
 
+// Microsoft's library, a workbook and an engine take seconds on a busy machine.
+jest.setTimeout(60_000);
+
 let fileGrids: readonly Grid[];
 let host: Host;
 

@@ -3,6 +3,9 @@ import { ExcelWorkbook } from "../../src/workbook/excel";
 import { openExcel } from "./open-excel";
 import { planSample, sampleGrids } from "./sample";
 
+// Microsoft's library, a workbook and an engine take seconds on a busy machine.
+jest.setTimeout(60_000);
+
 let fileGrids: readonly Grid[];
 
 beforeAll(async () => {

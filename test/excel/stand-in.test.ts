@@ -5,6 +5,9 @@ import { Batch } from "../host/wire";
 import { workbookObject } from "../host/workbook-objects";
 import { openExcel } from "./open-excel";
 
+// Microsoft's library, a workbook and an engine take seconds on a busy machine.
+jest.setTimeout(60_000);
+
 /** The proof that the Excel side works is worth what the stand-in is: here it is put to the test itself. */
 let host: Host;
 

@@ -69,10 +69,11 @@ function dressAxes(chart: Excel.Chart, plan: PlanChart): void {
   categoryAxis.format.line.color = `#${CHART_COLOURS.axis}`;
   valueAxis.format.line.color = `#${CHART_COLOURS.axis}`;
   for (const axis of [categoryAxis, valueAxis]) write(axis.format.font, LETTER_SIZE, false);
-  // The first bar of a tornado stands on top; its value axis then has to be sent to the bottom.
+  // The first bar of a tornado stands on top; its value axis then has to be sent to the bottom: an axis
+  // says where the other one crosses it.
   if (plan.type === "bars") {
     categoryAxis.reversePlotOrder = true;
-    valueAxis.position = Excel.ChartAxisPosition.maximum;
+    categoryAxis.position = Excel.ChartAxisPosition.maximum;
   }
 }
 

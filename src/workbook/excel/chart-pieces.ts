@@ -49,8 +49,10 @@ function fillSeries(workbook: Excel.Workbook, series: Excel.ChartSeries, plan: P
 /** Longest name of a series. */
 const LONGEST_NAME = 255;
 
+/** The user's text is text: with a blank before it, Excel does not take `=x` for a formula. */
 function shownName({ name }: PlanSeries): string {
-  return String(name.values[0] ?? "").slice(0, LONGEST_NAME);
+  const text = String(name.values[0] ?? "");
+  return `${text.startsWith("=") ? " " : ""}${text}`.slice(0, LONGEST_NAME);
 }
 
 /** @throws Error for a reference that is none, a fault of the plan */
