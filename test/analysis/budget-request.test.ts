@@ -207,16 +207,23 @@ describe("rounding of the budget request", () => {
     expect(rounded(-99)).toEqual([0]);
   });
 
-  it("does not lift binary dust to the next ten", () => {
+  it("neither lifts binary dust to the next ten nor calls it short", () => {
     const laid = laidOut(
       modelOf([{ kind: "base-fee", amount: 100, ...IT }], {
         last: 2023,
-        model: { rounding: 10, indices: { fees: 0.1 } },
+        model: {
+          rounding: 10,
+          indices: { fees: 0.1 },
+          lines: [{ where: { product: "01*" }, role: "budgeted" }],
+        },
       }),
+      budgetOf([2022, 2023], [{ ...IT, amounts: [100, 110] }]),
     );
     const { needed, rounded: request } = position(laid, "01.02.02/529100");
     expect(laid.evaluation.inYear(needed, 2023)).toBeGreaterThan(110);
     expect(byYear(laid, request)).toEqual([100, 110]);
+    const [figures] = requestFigures(laid.request, laid.evaluation, { first: 2022, last: 2023 });
+    expect(figures?.word).toEqual({ "2022": "gedeckt", "2023": "gedeckt" });
   });
 });
 
