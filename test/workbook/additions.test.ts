@@ -149,6 +149,31 @@ describe("what else users put on our sheets", () => {
     expect(describeFindings(await validateWorkbook(bytes))).toBe("");
   }, 60_000);
 
+  it("keeps links beside our area and those to the outside within it, but none that ours were", async () => {
+    const links =
+      '<hyperlink ref="D5" location="Tabelle1!A1"/><hyperlink ref="B6" location="Tabelle1!A1"/><hyperlink ref="B5" r:id="rId4"/>';
+    const edits: Edits = {
+      ...withParts(
+        INPUT_PART,
+        relationship("rId4", "hyperlink", "https://example.org/", ' TargetMode="External"'),
+        {},
+      ),
+      [INPUT_PART]: (text) =>
+        text.replace("<pageMargins", `<hyperlinks>${links}</hyperlinks><pageMargins`),
+    };
+    expect((await again(edits)).part(INPUT_PART)).toContain(
+      '<hyperlinks><hyperlink ref="D5" location="Tabelle1!A1"/><hyperlink ref="B5" r:id="rId4"/></hyperlinks>',
+    );
+    const moved = {
+      ...edits,
+      [INPUT_PART]: (text: string) =>
+        text
+          .replace(">input-1<", ">input-0<")
+          .replace("<pageMargins", `<hyperlinks>${links}</hyperlinks><pageMargins`),
+    };
+    expect(await refusalOf(() => again(moved))).toContain("Verknüpfung bei 'KR Annahmen'!B5");
+  });
+
   it("keeps a comment with its row, and refuses to let it slip to another", async () => {
     const { part, bytes } = await again(withComment("B6"), scenarioPlan({ inputs: 5 }));
     expect(part("xl/comments1.xml")).toContain("Woher?");
@@ -173,6 +198,28 @@ describe("what else users put on our sheets", () => {
     expect(await writtenInto(bytes, scenarioPlan({ amount: 2000 }))).toEqual(bytes);
     expect(describeFindings(await validateWorkbook(bytes))).toBe("");
   }, 60_000);
+
+  it("keeps a group in which our chart stands with shapes of the user's", async () => {
+    const { part } = await again({
+      "xl/drawings/drawing1.xml": (text) =>
+        text.replace(/<xdr:graphicFrame.*<\/xdr:graphicFrame>/, "<xdr:grpSp>$&</xdr:grpSp>"),
+    });
+    const drawing = part("xl/drawings/drawing1.xml");
+    expect(drawing.match(/name="kr-invoiced"/g)).toHaveLength(2);
+    expect(drawing).toContain("<xdr:grpSp>");
+    expect(part("xl/drawings/_rels/drawing1.xml.rels").match(/<Relationship /g)).toHaveLength(2);
+  });
+
+  it("keeps the selected tab and the name that macros know the sheet by", async () => {
+    const { part } = await again({
+      [INPUT_PART]: (text) =>
+        text
+          .replace("<sheetPr>", '<sheetPr codeName="Tabelle2">')
+          .replace("<sheetView ", '<sheetView tabSelected="1" '),
+    });
+    expect(part(INPUT_PART)).toContain('<sheetPr codeName="Tabelle2"><tabColor');
+    expect(part(INPUT_PART)).toContain('tabSelected="1"');
+  });
 
   it("refuses a chart within our area of which nobody can say whose it is", async () => {
     expect(await refusalOf(() => again(withDrawing(1)))).toContain(

@@ -4,17 +4,19 @@ import fc from "fast-check";
 import { RefusedError } from "../../src/finding";
 import { openPackage } from "../../src/workbook/package";
 import { madeParts } from "./made-workbook";
+import { partNames, partOf, writtenInto } from "./edited-workbook";
 import { PLAIN_PLAN } from "./sample-plan";
+import { scenarioPlan } from "./scenario-plan";
 import { packFiles } from "./zip-maker";
 
 /** Reads and writes a workbook whole; whatever is wrong with it must come as words for the user. */
-async function use(bytes: Uint8Array): Promise<"used" | "refused"> {
+async function use(bytes: Uint8Array, plan = PLAIN_PLAN): Promise<"used" | "refused"> {
   try {
     const workbook = openPackage(bytes);
     const names = (await workbook.sheets()).map(({ name }) => name);
     for (const grid of await workbook.read(names)) grid.formulaAt(0, 0);
     await workbook.storedPart();
-    await workbook.apply(PLAIN_PLAN);
+    await workbook.apply(plan);
     workbook.save();
     return "used";
   } catch (cause) {
@@ -54,40 +56,57 @@ describe("a damaged workbook", () => {
     );
   }, 60_000);
 
-  it("is used or refused in words, whatever is cut out of a part or put into it", async () => {
-    const inserted = fc.constantFrom(
-      "",
-      "<",
-      ">",
-      '"',
-      "&",
-      "/",
-      "<x>",
-      "</x>",
-      "<v/>",
-      "=",
-      "9",
-      "-1",
-      "A",
-      "]]>",
-      "<!--",
-      "\0",
-      "ä",
+  const inserted = fc.constantFrom(
+    "",
+    "<",
+    ">",
+    '"',
+    "&",
+    "/",
+    "<x>",
+    "</x>",
+    "<v/>",
+    "=",
+    "9",
+    "-1",
+    "A",
+    "]]>",
+    "<!--",
+    "\0",
+    "ä",
+  );
+
+  /** Takes something out of a part and puts something else there, again and again. */
+  function damageParts(
+    parts: Readonly<Record<string, string | Uint8Array>>,
+    job: (bytes: Uint8Array) => Promise<unknown>,
+    numRuns: number,
+  ): Promise<void> {
+    const damage = fc.tuple(fc.constantFrom(...Object.keys(parts)), fc.nat(), fc.nat(12), inserted);
+    return fc.assert(
+      fc.asyncProperty(damage, async ([name, place, length, text]) => {
+        const part = String(parts[name]);
+        const at = place % (part.length + 1);
+        const damagedPart = part.slice(0, at) + text + part.slice(at + length);
+        await job(packFiles({ ...parts, [name]: damagedPart }));
+      }),
+      { numRuns },
     );
-    await fc.assert(
-      fc.asyncProperty(
-        fc.constantFrom(...Object.keys(PARTS)),
-        fc.nat(),
-        fc.nat(12),
-        inserted,
-        async (name, place, length, text) => {
-          const part = String(PARTS[name]);
-          const at = place % (part.length + 1);
-          const damagedPart = part.slice(0, at) + text + part.slice(at + length);
-          await use(packFiles({ ...PARTS, [name]: damagedPart }));
-        },
-      ),
-      { numRuns: 1500 },
+  }
+
+  it(
+    "is used or refused in words, whatever is cut out of a part or put into it",
+    () => damageParts(PARTS, (bytes) => use(bytes), 1500),
+    120_000,
+  );
+
+  it("is written again or refused in words when it carries sheets of ours", async () => {
+    const written = await writtenInto(packFiles(PARTS), scenarioPlan());
+    const parts = Object.fromEntries(
+      partNames(written).map((name) => [name, partOf(written, name)]),
     );
+    const next = scenarioPlan({ scenarios: [{ id: "audited", name: "Neu" }], amount: 5 });
+    expect(await use(packFiles(parts), next)).toBe("used");
+    await damageParts(parts, (bytes) => use(bytes, next), 400);
   }, 120_000);
 });

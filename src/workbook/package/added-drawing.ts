@@ -89,7 +89,8 @@ interface Corner {
 }
 
 function isOurs(content: XmlPart, anchor: XmlElement, frame: DrawingFrame): boolean {
-  const [chart] = descendants(anchor, "graphicFrame");
+  // A chart of ours in a group with shapes of the user's stays with them.
+  const chart = anchor.children.find(({ local }) => local === "graphicFrame");
   if (chart === undefined || descendants(chart, "chart").length === 0) return false;
   const [shape] = descendants(chart, "cNvPr");
   const name = (shape && content.attribute(shape, "name")) ?? "";

@@ -31,6 +31,8 @@ export interface Additions {
   readonly columns: string;
   /** The sheet is among those whose tabs are selected. */
   readonly tabSelected: boolean;
+  /** Name of the sheet's module in a workbook with macros. */
+  readonly codeName: string | undefined;
   readonly settings: AddedSettings;
   readonly relationships: readonly Relationship[];
   readonly drawing: AddedDrawing | undefined;
@@ -43,6 +45,7 @@ export const NOTHING_ADDED: Additions = {
   cells: { rows: new Map(), formulas: [], places: [] },
   columns: "",
   tabSelected: false,
+  codeName: undefined,
   settings: {
     merges: [],
     conditionalFormats: [],
@@ -120,6 +123,7 @@ export function readAdditions(opened: OpenedPackage, change: SheetChange): Addit
     cells,
     columns: readAddedColumns(elements, frame),
     tabSelected: isSelected(elements.find("sheetViews")),
+    codeName: codeNameOf(elements.find("sheetPr")),
     settings,
     relationships: relationships.filter(
       ({ id }) => settings.relationshipIds.has(id) || parts.relationshipIds.has(id),
@@ -147,4 +151,8 @@ function isSelected(views: XmlPart | undefined): boolean {
       ["1", "true"].includes(views.attribute(view, "tabSelected") ?? ""),
     ) ?? false
   );
+}
+
+function codeNameOf(properties: XmlPart | undefined): string | undefined {
+  return properties?.attribute(properties.root, "codeName");
 }

@@ -4,6 +4,7 @@ import { CONTENT_TYPES_PART, contentTypeOf } from "./content-types";
 import { findStoredPart, storedSheets } from "./custom-part";
 import { refuseOtherFiles } from "./file-kind";
 import { markedSheets } from "./our-marks";
+import type { StoredSheet } from "./our-marks";
 import { damaged, damagedPart, notAWorkbook, strictFormat } from "./refusal";
 import { readRelationships, relationshipsPartOf } from "./relationships";
 import type { Relationship } from "./relationships";
@@ -153,8 +154,13 @@ function markSheets(
     isWorksheet: sheet.kind === "worksheet",
     firstColumn: () => firstColumn(opened, sheet, () => (context ??= readSheetContext(opened))),
   }));
-  const marked = markedSheets(evidence, opened.description, storedSheets(findStoredPart(opened)));
+  const marked = markedSheets(evidence, opened.description, listedSheets(opened));
   return sheets.map((sheet) => ({ ...sheet, mark: marked.get(sheet.name.toLowerCase()) }));
+}
+
+/** A damaged part beside the sheets is refused only when it is asked for. */
+function listedSheets(opened: Omit<OpenedPackage, "sheets">): readonly StoredSheet[] {
+  return orNone(() => storedSheets(findStoredPart(opened)));
 }
 
 /** Texts of column A; none for a sheet that cannot be read, which then is refused when it is asked for. */
@@ -163,9 +169,15 @@ function firstColumn(
   sheet: Omit<PackageSheet, "mark">,
   context: () => SheetContext,
 ): readonly string[] {
-  try {
+  return orNone(() => {
     const { rows } = readSheet(opened, sheet, context());
     return rows.map(([first]) => (typeof first === "string" ? first : ""));
+  });
+}
+
+function orNone<T>(read: () => readonly T[]): readonly T[] {
+  try {
+    return read();
   } catch (cause) {
     if (cause instanceof RefusedError) return [];
     throw cause;

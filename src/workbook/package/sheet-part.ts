@@ -11,6 +11,7 @@ import type { Declarations } from "./namespace-declarations";
 import { RELATIONSHIPS } from "./relationships";
 import { neededHeights, USUAL_HEIGHT } from "./row-height";
 import { afterData } from "./sheet-settings";
+import { escapeXml } from "./xml-text";
 
 export const MAIN_NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
@@ -24,7 +25,7 @@ export function sheetXml(
   return (
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n` +
     `<worksheet xmlns="${MAIN_NAMESPACE}" xmlns:r="${RELATIONSHIPS}"${isEmpty(additions) ? "" : declared}>` +
-    `<sheetPr><tabColor rgb="FF${TAB_COLOURS[sheet.role]}"/><pageSetUpPr fitToPage="1"/></sheetPr>` +
+    `<sheetPr${codeName(additions)}><tabColor rgb="FF${TAB_COLOURS[sheet.role]}"/><pageSetUpPr fitToPage="1"/></sheetPr>` +
     `<dimension ref="${dimension(sheet, additions.cells)}"/>` +
     viewXml(sheet, additions.tabSelected) +
     `<sheetFormatPr defaultRowHeight="${USUAL_HEIGHT}"/>` +
@@ -45,6 +46,11 @@ function isEmpty({ cells, settings }: Additions): boolean {
   const { merges, conditionalFormats, validations, hyperlinks, behind } = settings;
   const pieces = [merges, conditionalFormats, validations, hyperlinks, behind];
   return cells.rows.size === 0 && pieces.every(({ length }) => length === 0);
+}
+
+/** The macros of a workbook know each sheet by the name of its module. */
+function codeName({ codeName: name }: Additions): string {
+  return name === undefined ? "" : ` codeName="${escapeXml(name)}"`;
 }
 
 function dimension(sheet: PlanSheet, { rows }: AddedCells): string {
