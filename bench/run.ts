@@ -36,6 +36,10 @@ try {
         IronCalc: measure("evaluate-ironcalc", [], runs),
       },
     },
+    {
+      subject: "Evaluate six scenarios over ten years with 300 budget lines ten times, warm",
+      figures: { "this project": measure("evaluate-lines", [], runs) },
+    },
   ];
   process.stdout.write(json ? `${JSON.stringify(comparisons, null, 2)}\n` : table(comparisons));
 } finally {
