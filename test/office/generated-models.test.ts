@@ -1,0 +1,30 @@
+import { createWorkbook } from "../../src/workbook/package";
+import { generatedBudget, generatedModels, gridOf, planDocument } from "../end-to-end/planned";
+import { deviations, folderForWorkbooks, wronglyStored } from "./written";
+
+const write = folderForWorkbooks();
+
+const BATCHES = [1, 2, 3, 4];
+const IN_A_BATCH = 26;
+
+describe("LibreOffice calculates generated models as our evaluator does", () => {
+  it.each(BATCHES)(
+    "batch %i",
+    async (batch) => {
+      const models = generatedModels(IN_A_BATCH, 31_000 + batch);
+      const written = await Promise.all(
+        models.map((generated, index) => {
+          const budget = generatedBudget(generated);
+          const grids = budget.grids.length === 0 ? [gridOf("Tabelle1", [])] : budget.grids;
+          const planned = planDocument(generated.document, budget);
+          return write(createWorkbook(grids), planned, `${String(batch)}-${String(index)}`);
+        }),
+      );
+      expect(written).toHaveLength(IN_A_BATCH);
+      expect(deviations(written)).toEqual([]);
+      // Reading every file once more would cost a minute and say the same.
+      if (batch === 1) expect(wronglyStored(written)).toEqual([]);
+    },
+    600_000,
+  );
+});
