@@ -1,6 +1,7 @@
 import { openPackage } from "../../src/workbook/package";
-import { BUDGET, edited, sheetPart, writtenInto } from "./edited-workbook";
+import { BUDGET, edited, partOf, sheetPart, writtenInto } from "./edited-workbook";
 import { refusalOf } from "./refusal-words";
+import { PLAIN_PLAN } from "./sample-plan";
 import { scenarioPlan, TWO_SCENARIOS } from "./scenario-plan";
 import { again, both, INPUT_PART, row, SCENARIO_PART, withCells } from "./user-additions";
 
@@ -128,6 +129,17 @@ describe("cells within our area", () => {
     const grown = scenarioPlan({ inputs: 4 });
     const inputs = edited(bytes, { [INPUT_PART]: withCells(8, '<c r="A8"><v>1</v></c>') });
     expect(await refusalOf(() => writtenInto(inputs, grown))).toContain("'KR Annahmen'!A8");
+  });
+
+  it("stand between ours in the order of their columns", async () => {
+    const file = await writtenInto(BUDGET, PLAIN_PLAN);
+    const part = sheetPart(file, "KR Vergleich & Ergebnis");
+    const noted = edited(file, {
+      [part]: (text) => text.replace('<c r="D5"', '<c r="C5"><v>7</v></c><c r="D5"'),
+    });
+    const found = row(partOf(await writtenInto(noted, PLAIN_PLAN), part), 5);
+    expect(found.match(/ r="[A-D]5"/g)).toEqual([' r="B5"', ' r="C5"', ' r="D5"']);
+    expect(found).toContain('<c r="C5"><v>7</v></c>');
   });
 
   it("are refused where the format was taken off and something else typed", async () => {

@@ -12,9 +12,12 @@ import {
   sheetPart,
   writtenInto,
 } from "./edited-workbook";
+import { describeFindings, validateWorkbook } from "../judges/validator";
+import { madeWorkbook } from "./made-workbook";
 import { refusalOf } from "./refusal-words";
 import { SAMPLE_PLAN } from "./sample-plan";
 import { INPUTS, scenarioPlan, TWO_SCENARIOS } from "./scenario-plan";
+import { packFiles } from "./zip-maker";
 
 const RICH = new Uint8Array(
   readFileSync(path.resolve(__dirname, "../fixtures/rich-workbook.xlsm")),
@@ -53,6 +56,23 @@ describe("writing the same plan again", () => {
     const first = await writtenInto(budget, plan);
     const second = await writtenInto(first, plan);
     expect(Buffer.compare(first, second)).toBe(0);
+  });
+
+  it("leaves parts compressed as another program packed them", async () => {
+    const written = await writtenInto(BUDGET, scenarioPlan());
+    const repacked = packFiles(
+      Object.fromEntries(partNames(written).map((name) => [name, partOf(written, name)])),
+    );
+    expect(differingParts(written, repacked)).not.toEqual([]);
+    expect(await writtenInto(repacked, scenarioPlan())).toEqual(repacked);
+  });
+
+  it("leaves references as another program wrote them", async () => {
+    const relationships = "xl/_rels/workbook.xml.rels";
+    const relative = edited(await writtenInto(BUDGET, scenarioPlan()), {
+      [relationships]: (text) => text.replaceAll('Target="/xl/', 'Target="'),
+    });
+    expect(await writtenInto(relative, scenarioPlan())).toEqual(relative);
   });
 
   it("does not grow the file in twenty runs with changing values and scenarios", async () => {
@@ -239,6 +259,12 @@ describe("withoutOurSheets", () => {
     expect(partOf(clean, "xl/workbook.xml").replace(/<calcPr[^>]*>/, "")).toBe(before);
     expect(await openPackage(clean).storedPart()).toBeUndefined();
   });
+
+  it("leaves no list of names where there was none", async () => {
+    const clean = openPackage(await writtenInto(madeWorkbook(), scenarioPlan())).withoutOurSheets();
+    expect(partOf(clean.save(), "xl/workbook.xml")).not.toContain("definedNames");
+    expect(describeFindings(await validateWorkbook(clean.save()))).toBe("");
+  }, 60_000);
 
   it("leaves the workbook itself as it is", async () => {
     const written = openPackage(await writtenInto(BUDGET, scenarioPlan()));
