@@ -9,7 +9,7 @@ const layers = require("./lint/layers");
 
 const PURE = ["src/{budget,law,model,analysis,sheets}/**/*.{ts,tsx}"];
 /** Runs in the browser and in Node alike. */
-const PORTABLE = ["src/*.ts", "src/workbook/*.ts", "src/workbook/package/**/*.ts"];
+const PORTABLE = ["src/*.ts", "src/run/*.ts", "src/workbook/*.ts", "src/workbook/package/**/*.ts"];
 const BROWSER = ["src/{taskpane,workbench}/**/*.{ts,tsx}", "src/workbook/excel/**/*.ts"];
 const OFFICE = ["src/workbook/excel/**/*.ts", "src/taskpane/**/*.{ts,tsx}"];
 

@@ -35,25 +35,27 @@ const PARTS = [
     uses: [...PLAN, "budget"],
     libraries: ["fflate"],
   },
+  // A whole job over the port: read, compute, lay out, write.
+  { name: "run", at: /^run\//, uses: ENGINE },
   // The page Excel loads: the one place where the pane meets Office.js.
   { name: "pane-start", at: /^taskpane\/start$/, uses: ["taskpane", "excel", ...ENGINE] },
   {
     name: "taskpane",
     at: /^taskpane\//,
-    uses: ENGINE,
-    libraries: ["react", "react-dom", "@fluentui"],
+    uses: ["run", ...ENGINE],
+    libraries: ["react", "react-dom", "@fluentui", "@tanstack"],
   },
   {
     name: "workbench",
     at: /^workbench\//,
-    uses: [...ENGINE, "package", "taskpane"],
-    libraries: ["react", "react-dom", "@fluentui"],
+    uses: ["run", ...ENGINE, "package", "taskpane"],
+    libraries: ["react", "react-dom", "@fluentui", "@tanstack", "numfmt"],
     outside: /^(assets|schema)\//,
   },
   {
     name: "cli",
     at: /^cli\//,
-    uses: [...ENGINE, "package"],
+    uses: ["run", ...ENGINE, "package"],
     node: true,
     outside: /^(assets\/|schema\/|package\.json$)/,
   },

@@ -8,9 +8,8 @@ import { figuresOf, rowByYear } from "../model/figures";
 import { readModel } from "../model/model";
 import type { TypedInput } from "../model/typed-inputs";
 import { adaptPreset, DEFAULT_PRESETS, presetModel } from "../model/presets";
-import { readStoredPart } from "../sheets/stored-part";
 import { UNIT_WORDS } from "../sheets/unit-words";
-import { storedModel, typedInputs } from "../sheets/write-again";
+import { storedModel } from "../sheets/write-again";
 import { ROW_IDS } from "../model/terms";
 import { budgetSheets, planModel, type PlannedModel } from "../sheets/plan-model";
 import { type BudgetFile, isTextFile, openBudget, openWorkbook, readBytes } from "./budget-file";
@@ -18,7 +17,8 @@ import { EXIT } from "./exit";
 import { type Console, euros, findingJson, findingLine } from "./messages";
 import { refuseOutput } from "./output-file";
 import { sheetJson } from "./read-command";
-import { settingsFindings } from "./workbook-settings";
+import { readEarlierRun } from "../run/earlier-run";
+import { settingsFindings } from "../run/workbook-settings";
 import { writeWhole } from "./write-file";
 
 export interface WriteRequest {
@@ -83,7 +83,7 @@ export async function writeCommand(request: WriteRequest, console: Console): Pro
   await budget.workbook.apply(planned.plan);
   await writeWhole(request.out, budget.workbook.save());
   const findings = [
-    ...(await settingsFindings(budget.workbook)),
+    ...settingsFindings(await budget.workbook.settings()),
     ...budget.readings
       .filter(({ status }) => status === "budget" || status === "question")
       .flatMap((reading) => reading.findings),
@@ -107,20 +107,15 @@ const PROGRESS = {
   },
 } as const;
 
-/** What an earlier run left in the workbook: its model, and what users typed since. */
-interface EarlierRun {
-  readonly model?: unknown;
-  readonly typed: readonly TypedInput[];
-}
-
 /** Sheets of an earlier run are written again: typed inputs are kept, the model too unless another is given. */
-async function earlierRun({ file, model, presets }: WriteRequest): Promise<EarlierRun> {
+async function earlierRun({
+  file,
+  model,
+  presets,
+}: WriteRequest): Promise<{ readonly model?: unknown; readonly typed: readonly TypedInput[] }> {
   if (isTextFile(file)) return { typed: [] };
-  const workbook = await openWorkbook(file);
-  const names = (await workbook.sheets()).filter(({ ours }) => ours).map(({ name }) => name);
-  if (names.length === 0) return { typed: [] };
-  const stored = readStoredPart(await workbook.storedPart());
-  const typed = typedInputs(await workbook.read(names), stored);
+  const { sheets, stored, typed } = await readEarlierRun(await openWorkbook(file));
+  if (sheets.length === 0) return { typed: [] };
   if (stored !== undefined) return { model: storedModel(stored, typed), typed };
   if (model !== undefined || presets.length > 0) return { typed };
   throw new RefusedError({

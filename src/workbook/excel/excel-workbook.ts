@@ -3,7 +3,7 @@ import { RefusedError } from "../../finding";
 import { fill } from "../../language";
 import type { Text } from "../../language";
 import type { WorkbookPlan } from "../plan";
-import type { JobOptions, SheetEntry, WorkbookPort } from "../port";
+import type { JobOptions, SheetEntry, WorkbookPort, WorkbookSettings } from "../port";
 import { readJournal } from "./journal";
 import type { Journal } from "./journal";
 import { readBack } from "./read-back";
@@ -36,9 +36,7 @@ export class ExcelWorkbook implements WorkbookPort {
   }
 
   /** Settings of the workbook that change what our formulas give. */
-  async settings(): Promise<
-    Pick<Surroundings, "date1904" | "manualCalculation" | "precisionAsDisplayed">
-  > {
+  async settings(): Promise<WorkbookSettings> {
     const { date1904, manualCalculation, precisionAsDisplayed } = await inExcel(lookAround);
     return { date1904, manualCalculation, precisionAsDisplayed };
   }

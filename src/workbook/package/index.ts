@@ -3,7 +3,6 @@ import { PackageWorkbook } from "./package-workbook";
 
 export { createWorkbook } from "./new-workbook";
 export { PackageWorkbook } from "./package-workbook";
-export type { WorkbookSettings } from "./workbook-part";
 
 /**
  * Opens a workbook file (`.xlsx`, `.xlsm`). Only its directory and small parts are read here.

@@ -2,7 +2,7 @@ import type { Grid } from "../../budget/grid";
 import { RefusedError } from "../../finding";
 import { fill } from "../../language";
 import type { WorkbookPlan } from "../plan";
-import type { JobOptions, SheetEntry, WorkbookPort } from "../port";
+import type { JobOptions, SheetEntry, WorkbookPort, WorkbookSettings } from "../port";
 import { findStoredPart } from "./custom-part";
 import { openArchive } from "./opened-package";
 import type { OpenedPackage, PackageSheet } from "./opened-package";
@@ -10,7 +10,6 @@ import { changesOfPlan, changesOfRemoval } from "./plan-changes";
 import { readSheetContext } from "./sheet-context";
 import { SheetReader } from "./sheet-reader";
 import type { SheetContext } from "./sheet-reader";
-import type { WorkbookSettings } from "./workbook-part";
 import { asUtf8 } from "./xml-text";
 
 /** Rows read between two looks at the clock of the page: some 30 ms of work. */

@@ -1,3 +1,4 @@
+import type { WorkbookSettings } from "../port";
 import { damagedPart } from "./refusal";
 import type { XmlElement, XmlPart } from "./xml-tree";
 import { unescapeExcel } from "./xml-text";
@@ -16,16 +17,6 @@ export interface DefinedName {
   readonly localSheet?: number;
   readonly reference: string;
   readonly comment?: string;
-}
-
-/** Settings of a workbook that change what our formulas give; the user should know of them. */
-export interface WorkbookSettings {
-  /** Dates count from 1904 (old Mac workbooks); our dates are written accordingly. */
-  readonly date1904: boolean;
-  /** Excel recalculates only on F9. */
-  readonly manualCalculation: boolean;
-  /** Excel calculates with the rounded figures it shows. */
-  readonly precisionAsDisplayed: boolean;
 }
 
 /** What `workbook.xml` says, as far as the product needs it. */

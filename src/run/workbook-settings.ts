@@ -1,9 +1,11 @@
 import type { Finding } from "../finding";
-import type { PackageWorkbook } from "../workbook/package";
+import type { WorkbookSettings } from "../workbook/port";
 
 /** Settings of the user's workbook under which our sheets behave otherwise than expected. */
-export async function settingsFindings(workbook: PackageWorkbook): Promise<readonly Finding[]> {
-  const { manualCalculation, precisionAsDisplayed } = await workbook.settings();
+export function settingsFindings({
+  manualCalculation,
+  precisionAsDisplayed,
+}: WorkbookSettings): readonly Finding[] {
   const findings: Finding[] = [];
   if (manualCalculation) {
     findings.push({

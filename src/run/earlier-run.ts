@@ -1,0 +1,26 @@
+import type { TypedInput } from "../model/typed-inputs";
+import { readStoredPart, type StoredContent } from "../sheets/stored-part";
+import { typedInputs } from "../sheets/write-again";
+import type { WorkbookPort } from "../workbook/port";
+
+/** What an earlier run left in a workbook. */
+export interface EarlierRun {
+  /** Names of our sheets; none where nothing was written yet. */
+  readonly sheets: readonly string[];
+  /** What stands in the stored part; undefined where another program removed it. */
+  readonly stored: StoredContent | undefined;
+  /** What users typed into our sheets since they were written. */
+  readonly typed: readonly TypedInput[];
+}
+
+/**
+ * Looks for an earlier run: its sheets, its stored part, what was typed since. A draft may be stored
+ * before anything was written.
+ * @throws RefusedError for a text where a number belongs, naming the cell
+ */
+export async function readEarlierRun(workbook: WorkbookPort): Promise<EarlierRun> {
+  const sheets = (await workbook.sheets()).filter(({ ours }) => ours).map(({ name }) => name);
+  const stored = readStoredPart(await workbook.storedPart());
+  if (sheets.length === 0) return { sheets, stored, typed: [] };
+  return { sheets, stored, typed: typedInputs(await workbook.read(sheets), stored) };
+}
