@@ -22,7 +22,7 @@ const DOCUMENTED = [
 async function writtenTwice(plan: WorkbookPlan): Promise<{ inFile: Facts; inExcel: Facts }> {
   const sheets = plan.sheets.map(({ name }) => name);
   const host = await openExcel(await sampleGrids());
-  const report = await new ExcelWorkbook().write(plan);
+  const report = await new ExcelWorkbook().apply(plan);
   const inExcel = hostFacts(host.workbook, sheets);
   host.close();
   expect(host.breaches).toEqual([]);

@@ -95,7 +95,7 @@ describe("batches of writing", () => {
       host.workbook = emptyWorkbook();
       fillWorkbook(host.workbook, fileGrids);
       host.batches.length = 0;
-      await workbook.write(planSample(fileGrids, scenarios).plan);
+      await workbook.apply(planSample(fileGrids, scenarios).plan);
       counts.push(host.batches.length);
     }
     expect(counts).toEqual([4, 4, 4]);
@@ -104,7 +104,7 @@ describe("batches of writing", () => {
   it("stay below the limit when there is more than one batch holds", async () => {
     fillWorkbook(host.workbook, fileGrids);
     const { plan } = planSample(fileGrids, 14);
-    await workbook.write(plan);
+    await workbook.apply(plan);
     expect(host.batches.length).toBeGreaterThan(4);
     expect(host.errors).toEqual([]);
   });

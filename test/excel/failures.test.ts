@@ -50,7 +50,7 @@ const content = () => {
 async function told(failure: Failure): Promise<string | undefined> {
   host.failAt(failure);
   try {
-    await workbook.write(plan);
+    await workbook.apply(plan);
     return undefined;
   } catch (cause) {
     if (cause instanceof RefusedError) return cause.text.de;
@@ -60,7 +60,7 @@ async function told(failure: Failure): Promise<string | undefined> {
 
 describe("a writing run", () => {
   it("takes the batches that the failures below stand for", async () => {
-    await workbook.write(plan);
+    await workbook.apply(plan);
     expect(host.batches).toHaveLength(BATCHES.length);
   });
 
@@ -118,7 +118,7 @@ describe("a writing run", () => {
   it("takes an unfinished run back before it writes again", async () => {
     await told({ batch: 1, after: "half", with: INTERNAL, dead: true });
     host.revive();
-    await workbook.write(plan);
+    await workbook.apply(plan);
     expect((await workbook.readBack(plan)).agrees).toBe(true);
   });
 
@@ -149,14 +149,14 @@ describe("a writing run", () => {
     await told({ batch: 3, after: "nothing", with: "AccessDenied" });
     expect(content().customXml).toEqual(before.customXml);
     expect(content().sheets).toEqual(before.sheets);
-    await workbook.write(plan);
+    await workbook.apply(plan);
     expect(await workbook.storedPart()).toBe(plan.storedPart);
     expect((await workbook.readBack(plan)).agrees).toBe(true);
   });
 
   it("says that the structure is protected before it writes", async () => {
     host.workbook.structureProtected = true;
-    await expect(workbook.write(plan)).rejects.toMatchObject({
+    await expect(workbook.apply(plan)).rejects.toMatchObject({
       text: { de: expect.stringContaining("Struktur der Arbeitsmappe ist geschützt") as string },
     });
     expect(host.batches).toHaveLength(1);

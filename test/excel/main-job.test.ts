@@ -52,7 +52,7 @@ describe("the main job in Excel", () => {
     const workbook = new ExcelWorkbook();
     const { plan } = planSample(fileGrids);
     const steps: [number, number][] = [];
-    const report = await workbook.write(plan, {
+    const report = await workbook.apply(plan, {
       progress: (done, total) => steps.push([done, total]),
     });
     expect(report).toEqual({ sheets: plan.sheets.length, refused: [] });
@@ -74,8 +74,8 @@ describe("the main job in Excel", () => {
     host = await openExcel(fileGrids);
     const workbook = new ExcelWorkbook();
     const { plan } = planSample(fileGrids);
-    await workbook.write(plan);
-    await expect(workbook.write(plan)).rejects.toMatchObject({
+    await workbook.apply(plan);
+    await expect(workbook.apply(plan)).rejects.toMatchObject({
       text: { de: expect.stringContaining("schon geschriebene Blätter") as string },
     });
   });
@@ -83,7 +83,7 @@ describe("the main job in Excel", () => {
   it("leaves a sheet of the user's alone that has the name of ours", async () => {
     host = await openExcel([...fileGrids, { ...emptyGrid(), name: "kr prüfung" }]);
     const before = structuredClone(host.workbook);
-    await expect(new ExcelWorkbook().write(planSample(fileGrids).plan)).rejects.toMatchObject({
+    await expect(new ExcelWorkbook().apply(planSample(fileGrids).plan)).rejects.toMatchObject({
       text: { de: expect.stringContaining("„kr prüfung“") as string },
     });
     expect(host.workbook).toEqual(before);
@@ -93,7 +93,7 @@ describe("the main job in Excel", () => {
     host = await openExcel(fileGrids);
     const before = structuredClone(host.workbook.sheets);
     const stop = new AbortController();
-    const writing = new ExcelWorkbook().write(planSample(fileGrids).plan, {
+    const writing = new ExcelWorkbook().apply(planSample(fileGrids).plan, {
       signal: stop.signal,
       progress: () => stop.abort(),
     });
@@ -109,7 +109,7 @@ describe("the main job in Excel", () => {
     const workbook = new ExcelWorkbook();
     expect((await workbook.settings()).date1904).toBe(true);
     const { plan } = planSample(fileGrids);
-    await workbook.write(plan);
+    await workbook.apply(plan);
     const sheet = plan.sheets.find(({ cells }) => cells.some(isDateInput));
     const cell = sheet?.cells.find(isDateInput);
     const written = host.workbook.sheets.find(({ name }) => name === sheet?.name);
@@ -123,7 +123,7 @@ describe("the main job in Excel", () => {
     host.workbook.precisionAsDisplayed = true;
     const workbook = new ExcelWorkbook();
     const { plan } = planSample(fileGrids);
-    await workbook.write(plan);
+    await workbook.apply(plan);
     const { words } = await workbook.readBack(plan);
     expect(words.map(({ de }) => de)).toEqual([
       expect.stringMatching(/^Geprüft: \d+ Zellen/) as string,
@@ -136,7 +136,7 @@ describe("the main job in Excel", () => {
     host = await openExcel(fileGrids);
     const workbook = new ExcelWorkbook();
     const { plan } = planSample(fileGrids);
-    await workbook.write(plan);
+    await workbook.apply(plan);
     const input = plan.sheets
       .find(({ name }) => name === "KR Annahmen")
       ?.cells.find(({ style, value }) => style === "inputAmount" && Number(value) > 0);
@@ -166,7 +166,7 @@ describe("the main job in Excel", () => {
     host = await openExcel(fileGrids);
     const workbook = new ExcelWorkbook();
     const { plan } = planSample(fileGrids);
-    await workbook.write(plan);
+    await workbook.apply(plan);
     const sheet = plan.sheets.find(({ name }) => name === "KR Vergleich");
     const total = sheet?.cells.find(({ formula, value }) => formula !== undefined && value !== 0);
     const written = host.workbook.sheets.find(({ name }) => name === "KR Vergleich");

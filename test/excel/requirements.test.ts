@@ -18,7 +18,7 @@ describe("an Excel that announces", () => {
     const workbook = new ExcelWorkbook();
     const grids = await workbook.read(fileGrids.map(({ name }) => name));
     const { plan } = planSample(grids, 1);
-    expect(await workbook.write(plan)).toEqual({ sheets: plan.sheets.length, refused: [] });
+    expect(await workbook.apply(plan)).toEqual({ sheets: plan.sheets.length, refused: [] });
     expect((await workbook.readBack(plan)).agrees).toBe(true);
     expect(host.breaches).toEqual([]);
     // Nothing was asked of any other place than the library's own files.
@@ -34,7 +34,7 @@ describe("an Excel that announces", () => {
       () => workbook.sheets(),
       () => workbook.read(["Haushalt"]),
       () => workbook.storedPart(),
-      () => workbook.write(plan),
+      () => workbook.apply(plan),
       () => workbook.takeBackUnfinished(),
       () => workbook.readBack(plan),
     ];
@@ -51,7 +51,7 @@ describe("an Excel that announces", () => {
     const { plan } = planSample(fileGrids, 1);
     const held = async (locale: string) => {
       const host = await openExcel(fileGrids, { locale });
-      await new ExcelWorkbook().write(plan);
+      await new ExcelWorkbook().apply(plan);
       host.close();
       return host.workbook;
     };

@@ -3,22 +3,37 @@ import { RefusedError } from "../../finding";
 import { fill } from "../../language";
 import type { Text } from "../../language";
 import type { WorkbookPlan } from "../plan";
-import type { JobOptions, SheetEntry, WorkbookPort, WorkbookSettings } from "../port";
+import type {
+  ApplyOptions,
+  ApplyReport,
+  JobOptions,
+  SheetArea,
+  SheetEntry,
+  WorkbookChange,
+  WorkbookPort,
+  WorkbookSettings,
+} from "../port";
 import { readJournal } from "./journal";
 import type { Journal } from "./journal";
 import { readBack } from "./read-back";
 import type { ReadBack } from "./read-back";
 import { readSheets } from "./reading";
 import { worded } from "./refusals";
+import { selectArea } from "./selecting";
 import { inExcel } from "./session";
+import { keepStoredPart } from "./stored-part";
 import { lookAround, refuseForbiddenPlan } from "./surroundings";
 import type { Surroundings } from "./surroundings";
 import { takeBack } from "./take-back";
+import { OwnSheets, watchWorkbook } from "./watching";
 import { journalOf, writePlan } from "./writing";
-import type { WriteReport } from "./writing";
 
 /** The workbook that is open in Excel. Every method raises a RefusedError in an Excel that is too old. */
 export class ExcelWorkbook implements WorkbookPort {
+  private readonly own = new OwnSheets();
+  /** What the last writing of this session added. */
+  private last: Journal | undefined;
+
   async sheets(): Promise<readonly SheetEntry[]> {
     return (await inExcel(lookAround)).sheets;
   }
@@ -35,15 +50,14 @@ export class ExcelWorkbook implements WorkbookPort {
     return (await inExcel(lookAround)).storedPart;
   }
 
-  /** Settings of the workbook that change what our formulas give. */
   async settings(): Promise<WorkbookSettings> {
     const { date1904, manualCalculation, precisionAsDisplayed } = await inExcel(lookAround);
     return { date1904, manualCalculation, precisionAsDisplayed };
   }
 
-  /** As {@link write}, for those who only know the port. */
-  async apply(plan: WorkbookPlan, options: JobOptions = {}): Promise<void> {
-    await this.write(plan, options);
+  /** Puts a text in place of our custom XML part, or adds it. Excel cannot undo this step. */
+  keep(storedPart: string): Promise<void> {
+    return inExcel((context) => keepStoredPart(context, storedPart));
   }
 
   /**
@@ -51,17 +65,44 @@ export class ExcelWorkbook implements WorkbookPort {
    * has added is taken back. Progress counts batches.
    * @throws RefusedError with the reason and with what became of the run
    */
-  async write(plan: WorkbookPlan, options: JobOptions = {}): Promise<WriteReport> {
+  async apply(plan: WorkbookPlan, options: ApplyOptions = {}): Promise<ApplyReport> {
     options.signal?.throwIfAborted();
     const surroundings = await inExcel(lookAroundCleanly);
     refuseForbiddenPlan(surroundings, plan);
     options.signal?.throwIfAborted();
     const journal = journalOf(plan, surroundings);
+    this.own.add(journal.sheets);
     try {
-      return await inExcel((context) => writePlan(context, plan, surroundings, journal, options));
+      const report = await inExcel((context) =>
+        writePlan(context, plan, surroundings, journal, options),
+      );
+      this.last = journal;
+      return report;
     } catch (cause) {
       throw await this.afterFailure(cause, journal);
     }
+  }
+
+  /**
+   * Takes the last writing of this session back. Gives the sheets that were removed, undefined when there
+   * is nothing to take back.
+   */
+  async takeBack(options: JobOptions = {}): Promise<readonly string[] | undefined> {
+    const { last } = this;
+    if (last === undefined) return undefined;
+    options.signal?.throwIfAborted();
+    this.own.delete(last.sheets);
+    const removed = await inExcel((context) => takeBack(context, last));
+    this.last = undefined;
+    return removed;
+  }
+
+  select(area: SheetArea): Promise<void> {
+    return inExcel((context) => selectArea(context, area));
+  }
+
+  watch(listener: (change: WorkbookChange) => void): Promise<() => Promise<void>> {
+    return watchWorkbook(this.own, listener);
   }
 
   /**

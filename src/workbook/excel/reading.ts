@@ -133,7 +133,8 @@ function marked<T>(
   return found;
 }
 
-function missingSheet(name: string): RefusedError {
+/** A sheet that was asked for by name is not in the workbook. */
+export function missingSheet(name: string): RefusedError {
   return new RefusedError(
     fill(
       {

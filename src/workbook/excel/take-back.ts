@@ -1,6 +1,7 @@
 import { STORED_PART_NAMESPACE } from "../plan";
 import type { Journal } from "./journal";
 import { takeApart } from "./references";
+import { setStoredPart } from "./stored-part";
 import { JOURNAL_NAMESPACE } from "./surroundings";
 
 /**
@@ -33,10 +34,7 @@ export async function takeBack(
     if (!journal.strayNames.includes(name.name)) name.delete();
   }
   for (const { worksheet } of removed) worksheet.delete();
-  const [stored, ...others] = storedParts.items;
-  if (journal.storedPart === null) stored?.delete();
-  else stored?.setXml(journal.storedPart);
-  for (const other of others) other.delete();
+  setStoredPart(customXmlParts, storedParts.items, journal.storedPart);
   for (const each of journals.items) each.delete();
   await context.sync();
   return removed.map(({ name }) => name);

@@ -1,7 +1,7 @@
 import { cellAddress } from "../../address";
 import type { Text } from "../../language";
 import type { PlanSheet, WorkbookPlan } from "../plan";
-import type { JobOptions } from "../port";
+import type { ApplyReport, JobOptions } from "../port";
 import { chartLookPieces } from "./chart-look";
 import { chartPieces } from "./chart-pieces";
 import { journalXml } from "./journal";
@@ -18,13 +18,6 @@ import type { Surroundings } from "./surroundings";
 import { AREA_NAME, JOURNAL_NAMESPACE } from "./surroundings";
 import { viewPieces } from "./view-pieces";
 import { STORED_PART_NAMESPACE } from "../plan";
-
-/** What a run did. */
-export interface WriteReport {
-  readonly sheets: number;
-  /** Looks that this Excel refused; the figures are not concerned. */
-  readonly refused: readonly Text[];
-}
 
 /** What a run is about to add to the workbook. */
 export function journalOf(plan: WorkbookPlan, surroundings: Surroundings): Journal {
@@ -48,7 +41,7 @@ export async function writePlan(
   surroundings: Surroundings,
   journal: Journal,
   options: JobOptions,
-): Promise<WriteReport> {
+): Promise<ApplyReport> {
   const { date1904 } = surroundings;
   const batches = inBatches([
     beginning(plan, surroundings, journal),

@@ -82,15 +82,20 @@ function rootNamespace(bytes: Uint8Array, part: string): string | undefined {
 }
 
 /**
- * Adds our custom XML part with the properties part that Excel expects beside it.
+ * The text of our part as it is stored.
  * @throws Error when the text is no element in our namespace, a fault of the plan
  */
-export function addStoredPart(parts: NewParts, text: string): string {
+export function storedBytes(text: string): Uint8Array {
   const bytes = new TextEncoder().encode(text);
   if (rootNamespace(bytes, "customXml") !== STORED_PART_NAMESPACE) {
     throw new Error(`the stored part must be an element in ${STORED_PART_NAMESPACE}`);
   }
-  const part = parts.add("customXml/item#.xml", CONTENT_TYPE.xml, bytes);
+  return bytes;
+}
+
+/** Adds our custom XML part with the properties part that Excel expects beside it. */
+export function addStoredPart(parts: NewParts, text: string): string {
+  const part = parts.add("customXml/item#.xml", CONTENT_TYPE.xml, storedBytes(text));
   const properties = parts.add(
     "customXml/itemProps#.xml",
     CONTENT_TYPE.customProperties,

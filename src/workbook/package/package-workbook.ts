@@ -2,11 +2,20 @@ import type { Grid } from "../../budget/grid";
 import { RefusedError } from "../../finding";
 import { fill } from "../../language";
 import type { WorkbookPlan } from "../plan";
-import type { JobOptions, SheetEntry, WorkbookPort, WorkbookSettings } from "../port";
+import type {
+  ApplyOptions,
+  ApplyReport,
+  JobOptions,
+  SheetArea,
+  SheetEntry,
+  WorkbookChange,
+  WorkbookPort,
+  WorkbookSettings,
+} from "../port";
 import { findStoredPart } from "./custom-part";
 import { openArchive } from "./opened-package";
 import type { OpenedPackage, PackageSheet } from "./opened-package";
-import { changesOfPlan, changesOfRemoval } from "./plan-changes";
+import { changesOfPlan, changesOfRemoval, changesOfStoredPart } from "./plan-changes";
 import { readSheetContext } from "./sheet-context";
 import { SheetReader } from "./sheet-reader";
 import type { SheetContext } from "./sheet-reader";
@@ -19,6 +28,10 @@ const ROWS_AT_A_TIME = 2000;
 export class PackageWorkbook implements WorkbookPort {
   private opened: OpenedPackage;
   private context: SheetContext | undefined;
+  /** What stood before each writing of this session, the last one behind the others. */
+  private readonly before: OpenedPackage[] = [];
+  /** Called when an area is to be shown; a file has no window of its own. */
+  onSelect: ((area: SheetArea) => void) | undefined;
 
   constructor(opened: OpenedPackage) {
     this.opened = opened;
@@ -76,13 +89,50 @@ export class PackageWorkbook implements WorkbookPort {
    * @throws RefusedError when a sheet name is taken, the workbook must not be changed, or something of
    * the user's would be lost or would refer to a sheet that goes
    */
-  async apply(plan: WorkbookPlan, options: JobOptions = {}): Promise<void> {
+  async apply(plan: WorkbookPlan, options: ApplyOptions = {}): Promise<ApplyReport> {
     await nextTurn();
     options.signal?.throwIfAborted();
     const changed = openArchive(this.opened.archive.with(changesOfPlan(this.opened, plan)));
-    this.opened = changed;
-    this.context = undefined;
+    this.before.push(this.opened);
+    this.show(changed);
     options.progress?.(1, 1);
+    return { sheets: plan.sheets.length, refused: [] };
+  }
+
+  /**
+   * Takes the last writing of this session back, and at the next call the one before it: the workbook is
+   * byte for byte what it was. Gives the names of our sheets that went, came back or changed.
+   */
+  async takeBack(options: JobOptions = {}): Promise<readonly string[] | undefined> {
+    await nextTurn();
+    options.signal?.throwIfAborted();
+    const before = this.before.pop();
+    if (before === undefined) return undefined;
+    const names = [...ownNames(this.opened), ...ownNames(before)];
+    this.show(before);
+    options.progress?.(1, 1);
+    return [...new Set(names)];
+  }
+
+  /**
+   * Puts a text in place of our custom XML part. Only that part changes; where there is none, it is added
+   * with what leads to it.
+   * @throws RefusedError when the workbook is signed
+   */
+  async keep(storedPart: string): Promise<void> {
+    await nextTurn();
+    this.show(openArchive(this.opened.archive.with(changesOfStoredPart(this.opened, storedPart))));
+  }
+
+  /** Hands the area to {@link onSelect}. */
+  select(area: SheetArea): Promise<void> {
+    this.onSelect?.(area);
+    return Promise.resolve();
+  }
+
+  /** Nobody but this session changes a file that is open here, so there is nothing to tell of. */
+  watch(_listener: (change: WorkbookChange) => void): Promise<() => Promise<void>> {
+    return Promise.resolve(() => Promise.resolve());
   }
 
   /**
@@ -99,6 +149,11 @@ export class PackageWorkbook implements WorkbookPort {
   /** The workbook as a file; the same workbook and plan give the same bytes. */
   save(): Uint8Array {
     return this.opened.archive.save();
+  }
+
+  private show(opened: OpenedPackage): void {
+    this.opened = opened;
+    this.context = undefined;
   }
 
   private find(name: string): PackageSheet {
@@ -119,6 +174,10 @@ export class PackageWorkbook implements WorkbookPort {
     this.context ??= readSheetContext(this.opened);
     return this.context;
   }
+}
+
+function ownNames({ sheets }: OpenedPackage): readonly string[] {
+  return sheets.flatMap(({ name, mark }) => (mark === undefined ? [] : [name]));
 }
 
 /** Lets the page breathe, and an abort arrive, between two steps of a long job. */

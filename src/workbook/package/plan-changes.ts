@@ -5,7 +5,7 @@ import type { PartChanges } from "./archive";
 import { extentOfPlan } from "./area";
 import { absoluteArea } from "./cell-xml";
 import { CONTENT_TYPE, CONTENT_TYPES_PART, changeContentTypes } from "./content-types";
-import { addStoredPart } from "./custom-part";
+import { addStoredPart, findStoredPart, storedBytes } from "./custom-part";
 import { drawCharts } from "./drawing-part";
 import { additionsOf, findFormer } from "./former-sheets";
 import type { Former } from "./former-sheets";
@@ -20,7 +20,7 @@ import { changeWorkbookPart } from "./workbook-change";
 import type { PlacedSheet } from "./workbook-change";
 import { WorkbookLinks } from "./workbook-links";
 import type { DefinedName } from "./workbook-part";
-import { refuseLockedWorkbook, refuseTakenNames } from "./write-permission";
+import { refuseLockedWorkbook, refuseSignedWorkbook, refuseTakenNames } from "./write-permission";
 import { readXmlPart, XmlPart } from "./xml-tree";
 
 /**
@@ -67,6 +67,28 @@ export function changesOfRemoval(opened: OpenedPackage): PartChanges {
   }
   const parts = new NewParts(opened, former.removed);
   return partChanges(opened, { parts, links: new WorkbookLinks(opened), former, order, names: [] });
+}
+
+/**
+ * The parts that change when a text takes the place of our custom XML part: that part alone, or, where
+ * there is none, the new part and what leads to it.
+ * @throws RefusedError when the workbook is signed
+ */
+export function changesOfStoredPart(opened: OpenedPackage, text: string): PartChanges {
+  refuseSignedWorkbook(opened);
+  const stored = findStoredPart(opened);
+  if (stored !== undefined) return new Map([[stored.part, storedBytes(text)]]);
+  const parts = new NewParts(opened, new Set());
+  const links = new WorkbookLinks(opened);
+  links.relate("customXml", addStoredPart(parts, text));
+  return new Map([
+    ...parts.contents,
+    [relationshipsPartOf(opened.workbookName), links.bytes(new Set())],
+    [
+      CONTENT_TYPES_PART,
+      changeContentTypes(opened.contentTypes, withRelationships(parts), new Set()),
+    ],
+  ]);
 }
 
 interface Change {

@@ -4,17 +4,25 @@ import type { WorkbookPlan } from "../plan";
 import type { OpenedPackage } from "./opened-package";
 
 /**
- * Refuses a change of a workbook that is signed, shared or protected.
- * @throws RefusedError with what stands against it
+ * Refuses every change of a workbook that is signed.
+ * @throws RefusedError with what the user can do
  */
-export function refuseLockedWorkbook(opened: OpenedPackage): void {
-  const names = opened.archive.names().map((name) => name.toLowerCase());
-  if (names.some((name) => name.startsWith("_xmlsignatures/"))) {
+export function refuseSignedWorkbook({ archive }: Pick<OpenedPackage, "archive">): void {
+  if (archive.names().some((name) => name.toLowerCase().startsWith("_xmlsignatures/"))) {
     throw new RefusedError({
       de: "Die Arbeitsmappe ist digital signiert; jede Änderung machte die Signatur ungültig. Bitte in Excel unter Datei > Informationen die Signaturen entfernen oder mit einer Kopie ohne Signatur arbeiten.",
       en: "The workbook is digitally signed; any change would make the signature invalid. Please remove the signatures in Excel under File > Info or work with a copy without a signature.",
     });
   }
+}
+
+/**
+ * Refuses a change of the sheets of a workbook that is signed, shared or protected.
+ * @throws RefusedError with what stands against it
+ */
+export function refuseLockedWorkbook(opened: OpenedPackage): void {
+  refuseSignedWorkbook(opened);
+  const names = opened.archive.names().map((name) => name.toLowerCase());
   if (names.some((name) => name.startsWith("xl/revisions/"))) {
     throw new RefusedError({
       de: "Die Arbeitsmappe ist in Excel zur gemeinsamen Bearbeitung freigegeben und führt ein Änderungsprotokoll; sie nimmt von außen keine Blätter an. Bitte in Excel unter Überprüfen die Freigabe aufheben und die Datei speichern.",
