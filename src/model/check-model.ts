@@ -1,10 +1,11 @@
+import { type FieldProblem, refuseFields } from "../field-problems";
 import { RefusedError } from "../finding";
 import type { Text } from "../language";
 import { calendarDate, dateOf, monthIndex, type CalendarMonth } from "../law/calendar";
 import { waitingTimeOf } from "../law/interest-law";
 import { vatRateOn } from "../law/vat";
 import type { BlockDocument, BlockKind, ModelDocument, ScenarioDocument } from "./document";
-import { type FieldProblem, refuseFields } from "./parse";
+import { MODEL_FILE } from "./parse";
 
 /** Years a model may span; enough for any contract, few enough for a sheet. */
 const MAX_YEARS = 60;
@@ -28,7 +29,7 @@ export function checkModel(model: ModelDocument): void {
       checkBlock(model, scenario, block, `${path}.blocks[${position}]`, report);
     });
   });
-  if (problems.length > 0) throw refuseFields(problems);
+  if (problems.length > 0) throw refuseFields(problems, MODEL_FILE);
 }
 
 type Report = (path: string, de: string, en: string) => void;

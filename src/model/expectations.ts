@@ -91,7 +91,3 @@ export const EXPECTATIONS = {
 } as const satisfies Readonly<Record<string, Text>>;
 
 export type Expectation = keyof typeof EXPECTATIONS;
-
-export function isExpectation(key: string): key is Expectation {
-  return Object.hasOwn(EXPECTATIONS, key);
-}
