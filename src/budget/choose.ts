@@ -70,10 +70,11 @@ function isKeyFigures(grid: Grid, band: HeaderBand): boolean {
 export function resolveAcross(
   grid: Grid,
   band: HeaderBand,
-  amounts: readonly ColumnMeaning[],
+  meant: readonly ColumnMeaning[],
   source: BudgetYearSource,
   findings: SheetFindings,
 ): ResolvedColumns | { readonly question: Text } {
+  const amounts = meant.map(ofBudgetYear);
   const context = [grid.name, ...band.titles, ...band.texts].map(fold).join(" ");
   // Which of its two years `Vorjahr` precedes is open, unless the headers number the years.
   const twoYears = /doppelhaushalt/.test(context) && !/2\. ?haushaltsjahr/.test(context);
@@ -114,6 +115,15 @@ export function resolveAcross(
     return { question: askYears(grid, band, missing, implied, source.conflict, findings) };
   if (withoutYear.length > 0) noteYears(grid, withoutYear, years, findings);
   return arrange(grid, band, amounts, years, findings);
+}
+
+/** An Ansatz, a commitment or a part of a supplementary budget without any year is the budget year's. */
+function ofBudgetYear(column: ColumnMeaning): ColumnMeaning {
+  const { year, offset, damagedYear, part, kind } = column;
+  if (year !== undefined || offset !== undefined || damagedYear || part === "balance")
+    return column;
+  const own = kind === "ansatz" || kind === "verpflichtung" || part !== "value";
+  return own ? { ...column, offset: 0 } : column;
 }
 
 function askYears(

@@ -114,7 +114,7 @@ function judgeAmount(
       },
     };
   }
-  if (known !== undefined && meaning.year === undefined && meaning.offset !== undefined) {
+  if (meaning.year === undefined && known?.meaning.offset !== undefined) {
     return {
       confidence: "likely",
       reason: {

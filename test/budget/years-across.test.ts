@@ -269,4 +269,28 @@ describe("the year", () => {
     expect(sums(sheet)["2019 ergebnis"]).toEqual([38.2, 20, 0]);
     expect(sheet.columns.map(({ year }) => year)).toEqual([2019, 2020, 2022]);
   });
+
+  it("take an Ansatz without a word beside an Ansatz Vorjahr for the budget year's", () => {
+    const rows = [
+      ["Konto", "Bezeichnung", "Ergebnis Vorvorjahr", "Ansatz Vorjahr", "Ansatz", "VE"],
+      ["5291", "Aufwendungen", 1, 2, 3, 4],
+    ];
+    const open = readRows(rows);
+    expect(open.status === "budget" ? "" : open.reason.de).toContain("Für welches Haushaltsjahr");
+    const answered = understood(readRows(rows, {}, { budgetYear: 2027 }));
+    expect(sums(answered)).toEqual({
+      "2025 ergebnis": [0, 1, 0],
+      "2026 ansatz": [0, 2, 0],
+      "2027 ansatz": [0, 3, 0],
+      "2027 verpflichtung": [0, 4, 0],
+    });
+    expect(answered.proposal?.find(({ column }) => column === 4)?.confidence).toBe("likely");
+    const named = understood(readRows(rows, { name: "HH 2027" }));
+    expect(sums(named)).toEqual(sums(answered));
+    const ergebnis = [
+      ["Konto", "Bezeichnung", "Ergebnis", "Ansatz"],
+      ["5291", "Aufwendungen", 1, 2],
+    ];
+    expect(readRows(ergebnis, {}, { budgetYear: 2027 }).status).toBe("question");
+  });
 });
