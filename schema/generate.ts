@@ -1,14 +1,18 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { format, resolveConfig } from "prettier";
-import { modelJsonSchema } from "./json-schema";
+import { correctionsJsonSchema, modelJsonSchema } from "./json-schema";
 
-/** Writes the JSON Schema of the model file; to be run after each change of the schema. */
+/** Writes the JSON Schemas of the files that users write; to be run after each change of a schema. */
 async function generate(): Promise<void> {
-  const file = path.join(__dirname, "model.schema.json");
+  await write("model.schema.json", modelJsonSchema());
+  await write("corrections.schema.json", correctionsJsonSchema());
+}
+
+async function write(name: string, schema: object): Promise<void> {
+  const file = path.join(__dirname, name);
   const style = await resolveConfig(file);
-  const text = await format(JSON.stringify(modelJsonSchema()), { ...style, filepath: file });
-  writeFileSync(file, text);
+  writeFileSync(file, await format(JSON.stringify(schema), { ...style, filepath: file }));
   process.stdout.write(`${path.relative(process.cwd(), file)}\n`);
 }
 

@@ -1,4 +1,5 @@
 import { toJsonSchema } from "@valibot/to-json-schema";
+import { correctionsSchema } from "../src/budget/correction-document";
 import { modelSchema } from "../src/model/document";
 
 /**
@@ -6,16 +7,31 @@ import { modelSchema } from "../src/model/document";
  * cannot say: JSON has no endless numbers, and `format: "date"` means real days already.
  */
 export function modelJsonSchema(): object {
-  const schema = toJsonSchema(modelSchema, {
+  return titled(
+    modelSchema,
+    "Modell des Kooperationsrechners",
+    "Beträge in EUR, Anteile und Zinssätze als Bruch, Monate als JJJJ-MM, Tage als JJJJ-MM-TT.",
+  );
+}
+
+/** The corrections file as JSON Schema; that a column exists in Excel is checked on reading. */
+export function correctionsJsonSchema(): object {
+  return titled(
+    correctionsSchema,
+    "Korrekturen zum Lesen von Haushaltsblättern",
+    "Zeilen und Spalten, wie sie am Blattrand stehen.",
+  );
+}
+
+function titled(
+  source: typeof modelSchema | typeof correctionsSchema,
+  title: string,
+  description: string,
+): object {
+  const schema = toJsonSchema(source, {
     typeMode: "input",
     errorMode: "throw",
     ignoreActions: ["finite", "check"],
   });
-  return {
-    $schema: schema.$schema,
-    title: "Modell des Kooperationsrechners",
-    description:
-      "Beträge in EUR, Anteile und Zinssätze als Bruch, Monate als JJJJ-MM, Tage als JJJJ-MM-TT.",
-    ...schema,
-  };
+  return { $schema: schema.$schema, title, description, ...schema };
 }

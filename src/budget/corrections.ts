@@ -1,8 +1,8 @@
 import type { ColumnCorrection, ReadingAnswers, SheetCorrection } from "./line";
+import { sheetCell } from "../address";
+import type { SheetFindings } from "./collect";
 import type { ColumnMeaning, ColumnRole } from "./columns";
 import type { Grid } from "./grid";
-import { findHeader } from "./header";
-import { fold } from "./words";
 
 /** The correction a user has made to a sheet, if any; the last one counts. */
 export function correctionOf(answers: ReadingAnswers, sheet: string): SheetCorrection | undefined {
@@ -68,61 +68,22 @@ function correctColumn(before: ColumnMeaning, correction: ColumnCorrection): Col
   return { ...base, role };
 }
 
-/** A correction with what is needed to recognise the same layout a year later. */
-export interface RememberedCorrection {
-  /** Headers without their years. */
-  readonly print: string;
-  /** First year in the headers when the correction was made. */
-  readonly firstYear?: number;
-  readonly correction: SheetCorrection;
-}
-
-/** What a sheet's headers look like with the years taken out; undefined without a header. */
-export function layoutPrint(grid: Grid): { print: string; firstYear?: number } | undefined {
-  const band = findHeader(grid);
-  if (band === undefined) return undefined;
-  const text = band.texts.map(fold).join("|");
-  const years = [...text.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g)].map((match) => Number(match[0]));
-  const print = text.replace(/(?<!\d)(?:19|20)\d\d(?!\d)/g, "#");
-  return years.length === 0 ? { print } : { print, firstYear: Math.min(...years) };
-}
-
-/**
- * The remembered corrections that fit these sheets, with their years moved on: a sheet of the next
- * year has the same headers one year later. Rows are not carried over, they have moved.
- */
-export function recallCorrections(
-  grids: readonly Grid[],
-  remembered: readonly RememberedCorrection[],
-): readonly SheetCorrection[] {
-  const recalled: SheetCorrection[] = [];
-  for (const grid of grids) {
-    const layout = layoutPrint(grid);
-    if (layout === undefined) continue;
-    const known = remembered.filter(({ print }) => print === layout.print).at(-1);
-    if (known === undefined) continue;
-    const shift =
-      layout.firstYear === undefined || known.firstYear === undefined
-        ? 0
-        : layout.firstYear - known.firstYear;
-    const { columns, budgetYear, notABudget, unit, signs, leaveOut, takeIn } = known.correction;
-    const same = shift === 0 && known.correction.sheet === grid.name;
-    recalled.push({
-      sheet: grid.name,
-      ...(notABudget === undefined ? {} : { notABudget }),
-      ...(unit === undefined ? {} : { unit }),
-      ...(signs === undefined ? {} : { signs }),
-      ...(budgetYear === undefined ? {} : { budgetYear: budgetYear + shift }),
-      ...(columns === undefined
-        ? {}
-        : {
-            columns: columns.map((column) =>
-              column.year === undefined ? column : { ...column, year: column.year + shift },
-            ),
-          }),
-      ...(same && leaveOut !== undefined ? { leaveOut } : {}),
-      ...(same && takeIn !== undefined ? { takeIn } : {}),
+/** Says which columns and rows of a correction do not exist in the table, so that no slip goes unseen. */
+export function reportIdle(
+  grid: Grid,
+  firstRow: number,
+  { columns = [], leaveOut = [], takeIn = [] }: SheetCorrection,
+  findings: SheetFindings,
+): void {
+  const width = grid.rows.reduce((widest, cells) => Math.max(widest, cells.length), 0);
+  const report = (row: number, column: number): void => {
+    const cell = sheetCell(grid.name, row, column);
+    findings.at("warning", "correction-idle", row, column, {
+      de: `Ihre Korrektur nennt ${cell}; dort steht nichts, was sich auslesen ließe. Bitte Spalte und Zeile prüfen.`,
+      en: `Your correction names ${cell}; nothing stands there that could be read. Please check column and row.`,
     });
-  }
-  return recalled;
+  };
+  for (const { column } of columns) if (column >= width) report(firstRow, column);
+  for (const row of [...leaveOut, ...takeIn])
+    if (row < firstRow || row >= grid.rows.length) report(row, 0);
 }

@@ -7,6 +7,9 @@ export type AmountKind = "ergebnis" | "ansatz" | "fortgeschrieben" | "planung" |
 /** Expense (Aufwand, Auszahlung, Ausgabe) or revenue (Ertrag, Einzahlung, Einnahme). */
 export type Direction = "expense" | "revenue";
 
+/** How a text writes its numbers: `1.234,56` or `1,234.56`. */
+export type Notation = "german" | "english";
+
 /** The unit the sheet prints its amounts in. */
 export type AmountUnit = "EUR" | "TEUR" | "MEUR";
 
@@ -102,7 +105,7 @@ export interface BudgetSheet {
 /** A column of amounts, also of balances and sums, and how its texts are read. */
 export interface AmountArea {
   readonly column: number;
-  readonly notation: "german" | "english";
+  readonly notation: Notation;
 }
 
 /** Where the table of a budget sheet stands; rows and columns from 0. */
@@ -179,6 +182,8 @@ export interface SheetCorrection {
   readonly headerRows?: readonly [number, number];
   readonly budgetYear?: number;
   readonly unit?: AmountUnit;
+  /** How amounts that stand as text are written: `1.234,56` or `1,234.56`. */
+  readonly notation?: Notation;
   /** The sign the sheet prints a direction with. */
   readonly signs?: Readonly<Partial<Record<Direction, "positive" | "negative">>>;
   readonly columns?: readonly ColumnCorrection[];
@@ -188,11 +193,31 @@ export interface SheetCorrection {
   readonly takeIn?: readonly number[];
 }
 
+/** A correction with what is needed to recognise the same layout later. */
+export interface RememberedCorrection {
+  /** Headers without their years; empty for a sheet without a header. */
+  readonly print: string;
+  /** First year in headers, titles or sheet name when the correction was made. */
+  readonly firstYear?: number;
+  /** The texts of the rows that the correction names, to find them again. */
+  readonly rows?: readonly RememberedRow[];
+  readonly correction: SheetCorrection;
+}
+
+/** A row with the texts that stood in it; row from 0. */
+export interface RememberedRow {
+  readonly row: number;
+  readonly text: string;
+}
+
 /** What the user has already answered or corrected. */
 export interface ReadingAnswers {
   /** The budget year, for headers such as `Ansatz Vorjahr`. */
   readonly budgetYear?: number;
   /** Only these sheets are read. */
   readonly sheets?: readonly string[];
+  /** One a sheet; an empty one undoes what is remembered of the sheet. */
   readonly corrections?: readonly SheetCorrection[];
+  /** Corrections of earlier runs: they apply to sheets that look the same and have none of their own. */
+  readonly remembered?: readonly RememberedCorrection[];
 }

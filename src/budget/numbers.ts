@@ -1,7 +1,4 @@
-import type { AmountUnit } from "./line";
-
-/** How a text writes its numbers: `1.234,56` or `1,234.56`. */
-export type Notation = "german" | "english";
+import type { AmountUnit, Notation } from "./line";
 
 /** A text that is an amount: the readings it allows, the unit it names. */
 export interface NumberText {

@@ -1,6 +1,8 @@
 import { RefusedError } from "../finding";
 import type { Grid } from "./grid";
+import { correctionOf } from "./corrections";
 import type { ReadingAnswers, SheetReading } from "./line";
+import { recallCorrection } from "./remembered";
 import { setAsideRepeats } from "./repeats";
 import { setAsideOverviews } from "./overlaps";
 import { readSheet } from "./sheet";
@@ -20,6 +22,8 @@ export interface ReadingSignal {
 export interface ReadingOptions {
   /** Name of the file, which may tell the budget year. */
   readonly fileName?: string;
+  /** All sheets of the workbook, where not all of them are passed for reading. */
+  readonly sheetNames?: readonly string[];
   readonly signal?: ReadingSignal;
   readonly progress?: (progress: ReadingProgress) => void;
 }
@@ -52,16 +56,32 @@ export function* readBudgetSteps(
     answers.sheets === undefined
       ? grids
       : grids.filter(({ name }) => answers.sheets?.includes(name) === true);
+  const sheetNames = options.sheetNames ?? grids.map(({ name }) => name);
   const readings: SheetReading[] = [];
   const checkpoint = (): void => stopIfCancelled(options.signal);
   for (const grid of wanted) {
     checkpoint();
-    readings.push(readSheet(grid, answers, options.fileName, checkpoint));
+    readings.push(readWithRecall(grid, sheetNames, answers, options.fileName, checkpoint));
     const progress = { sheet: grid.name, done: readings.length, sheets: wanted.length };
     options.progress?.(progress);
     yield progress;
   }
   return setAsideOverviews(setAsideRepeats(readings));
+}
+
+/** A sheet without a correction of its own is read with what is remembered of it. */
+function readWithRecall(
+  grid: Grid,
+  sheetNames: readonly string[],
+  answers: ReadingAnswers,
+  fileName: string | undefined,
+  checkpoint: () => void,
+): SheetReading {
+  const own = correctionOf(answers, grid.name);
+  if (own !== undefined) return readSheet(grid, answers, own, fileName, checkpoint);
+  const { correction, findings } = recallCorrection(grid, sheetNames, answers);
+  const reading = readSheet(grid, answers, correction, fileName, checkpoint);
+  return { ...reading, findings: [...findings, ...reading.findings] };
 }
 
 function stopIfCancelled(signal: ReadingSignal | undefined): void {

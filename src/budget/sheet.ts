@@ -5,6 +5,7 @@ import type {
   BudgetSheet,
   ColumnProposal,
   ReadingAnswers,
+  SheetCorrection,
   SheetReading,
   UncountedRow,
   UnreadSheet,
@@ -14,7 +15,7 @@ import { SheetFindings } from "./collect";
 import { meanColumns, type ColumnMeaning } from "./columns";
 import { findDamage } from "./damage";
 import { findNumberLevels, findRowLabels } from "./hierarchy";
-import { correctColumns, correctionOf } from "./corrections";
+import { correctColumns, reportIdle } from "./corrections";
 import { findHeader, headerAt, type HeaderBand } from "./header";
 import { proposeColumns } from "./proposal";
 import { findBudgetYear, type TimedColumn } from "./timing";
@@ -35,6 +36,7 @@ import type { Table } from "./table";
 export function readSheet(
   grid: Grid,
   answers: ReadingAnswers,
+  correction: SheetCorrection | undefined,
   fileName: string | undefined,
   checkpoint: () => void,
 ): SheetReading {
@@ -53,7 +55,6 @@ export function readSheet(
   if (grid.rows.every((row) => row.every(isBlank))) {
     return unread("ignored", { de: "Das Blatt ist leer.", en: "The sheet is empty." });
   }
-  const correction = correctionOf(answers, grid.name);
   if (correction?.notABudget === true) return unread("ignored", NOT_A_BUDGET);
   const rows = correction?.headerRows;
   const band = rows === undefined ? findHeader(grid) : headerAt(grid, rows[0], rows[1]);
@@ -75,7 +76,7 @@ export function readSheet(
   const columns = chosen.amounts.map(({ column }) => column);
   const leaveOut = correction?.leaveOut ?? [];
   const passed = new Set([...passedRows(grid, columns, firstRow), ...leaveOut]);
-  const amounts = readAmounts(grid, columns, firstRow, passed, findings);
+  const amounts = readAmounts(grid, columns, firstRow, passed, correction?.notation, findings);
   if (amounts.every(({ numbers }) => numbers === 0)) return unread("refused", NO_FIGURES);
   const ambiguous = amounts.find((values) => values.ambiguous);
   if (ambiguous !== undefined)
@@ -113,6 +114,7 @@ export function readSheet(
     checkpoint,
   };
   if (leaveOut.length > 0) reportLeftOut(findings, leaveOut);
+  if (correction !== undefined) reportIdle(grid, firstRow, correction, findings);
   const source = findBudgetYear(
     correction?.budgetYear ?? answers.budgetYear,
     band.titles,

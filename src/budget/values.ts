@@ -1,8 +1,8 @@
 import type { Grid } from "./grid";
-import type { AmountUnit } from "./line";
+import type { AmountUnit, Notation } from "./line";
 import type { SheetFindings } from "./collect";
 import { cellText, isBlank } from "./cells";
-import { NO_AMOUNT, notationOf, readNumberText, type Notation } from "./numbers";
+import { NO_AMOUNT, notationOf, readNumberText } from "./numbers";
 
 /** The amounts of one column, by row counted from the first data row; NaN where there is none. */
 export interface AmountValues {
@@ -39,20 +39,21 @@ interface RawColumn {
 }
 
 /**
- * Reads the amount columns of a table. Texts are read in the notation their column proves, else in
- * the one the other columns prove; what is no number is reported by cell.
+ * Reads the amount columns of a table. Texts are read in the notation the user names, else in the one
+ * their column proves, else in the one the other columns prove; what is no number is reported by cell.
  */
 export function readAmounts(
   grid: Grid,
   columns: readonly number[],
   firstRow: number,
   passed: ReadonlySet<number>,
+  told: Notation | undefined,
   findings: SheetFindings,
 ): readonly AmountValues[] {
   const raw = columns.map((column) => readRaw(grid, column, firstRow, passed, findings));
   const german = raw.reduce((sum, { votes }) => sum + votes.german, 0);
   const english = raw.reduce((sum, { votes }) => sum + votes.english, 0);
-  return raw.map((column) => decide(column, grid, firstRow, german, english, findings));
+  return raw.map((column) => decide(column, grid, firstRow, told, german, english, findings));
 }
 
 function readRaw(
@@ -103,6 +104,7 @@ function decide(
   raw: RawColumn,
   grid: Grid,
   firstRow: number,
+  told: Notation | undefined,
   sheetGerman: number,
   sheetEnglish: number,
   findings: SheetFindings,
@@ -110,7 +112,8 @@ function decide(
   const { votes } = raw;
   let notation: Notation;
   let ambiguous = false;
-  if (votes.german !== votes.english)
+  if (told !== undefined) notation = told;
+  else if (votes.german !== votes.english)
     notation = votes.german > votes.english ? "german" : "english";
   else if (votes.german > 0) {
     notation = "german";
@@ -147,7 +150,8 @@ function decide(
     notation,
     units: raw.units,
     ambiguous,
-    commaThousands: notation === "english" && votes.english === 0 && sheetEnglish === 0,
+    commaThousands:
+      told === undefined && notation === "english" && votes.english === 0 && sheetEnglish === 0,
     numbers,
   };
 }

@@ -7,6 +7,7 @@ import { USAGE } from "./usage";
 export const OPTIONS = {
   sheet: { type: "string", multiple: true },
   year: { type: "string" },
+  corrections: { type: "string" },
   preset: { type: "string", multiple: true },
   given: { type: "string", multiple: true },
   model: { type: "string" },

@@ -1,10 +1,18 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { readCsv, typedCsvGrid } from "../budget/csv";
-import { readBudgetSteps } from "../budget/read";
+import { parseCorrections } from "../budget/correction-document";
+import { readBudgetSteps, type ReadingOptions } from "../budget/read";
+import { rememberCorrections } from "../budget/remembered";
 import type { Grid } from "../budget/grid";
-import type { ReadingAnswers, SheetReading } from "../budget/line";
-import { RefusedError } from "../finding";
+import type {
+  ReadingAnswers,
+  RememberedCorrection,
+  SheetCorrection,
+  SheetReading,
+} from "../budget/line";
+import { type Finding, RefusedError } from "../finding";
+import { readStoredPart } from "../sheets/stored-part";
 import { createWorkbook, openPackage, type PackageWorkbook } from "../workbook/package";
 import { errorCode } from "./error-code";
 import type { Console } from "./messages";
@@ -14,6 +22,8 @@ export interface BudgetFile {
   readonly workbook: PackageWorkbook;
   readonly grids: readonly Grid[];
   readonly readings: readonly SheetReading[];
+  /** The corrections to store with the workbook: those of earlier runs and those given now. */
+  readonly corrections: readonly RememberedCorrection[];
 }
 
 /** The bytes of a file. @throws RefusedError when it is not there or cannot be read */
@@ -37,6 +47,18 @@ export async function readBytes(file: string): Promise<Uint8Array> {
   }
 }
 
+/** The text of a file of ours, in UTF-8. @throws RefusedError when it is not there or cannot be read */
+export async function readText(file: string): Promise<string> {
+  return new TextDecoder().decode(await readBytes(file));
+}
+
+/** The corrections of a file. @throws RefusedError with the path of every wrong field */
+export async function readCorrections(
+  file: string | undefined,
+): Promise<readonly SheetCorrection[] | undefined> {
+  return file === undefined ? undefined : parseCorrections(await readText(file), file);
+}
+
 /** Whether a file is delimited text by its name. */
 export function isTextFile(file: string): boolean {
   return [".csv", ".txt", ".tsv"].includes(path.extname(file).toLowerCase());
@@ -51,8 +73,8 @@ export async function openWorkbook(file: string): Promise<PackageWorkbook> {
 }
 
 /**
- * Opens a budget file and reads its sheets; our own sheets are passed over. A text file becomes a
- * workbook of one sheet, amounts numeric and codes text.
+ * Opens a budget file and reads its sheets with the corrections it holds; our own sheets are passed
+ * over. A text file becomes a workbook of one sheet, amounts numeric and codes text.
  */
 export async function openBudget(
   file: string,
@@ -61,19 +83,48 @@ export async function openBudget(
 ): Promise<BudgetFile> {
   const bytes = await readBytes(file);
   const fileName = path.basename(file);
+  const { corrections = [] } = answers;
   if (isTextFile(file)) {
     const { grid } = readCsv(bytes, fileName);
-    const readings = read([grid], answers, fileName, console);
+    refuseForeignCorrections(corrections, [grid.name]);
+    const readings = read([grid], answers, { fileName }, console);
     const typed = typedCsvGrid(grid, readings);
-    return { workbook: createWorkbook([typed]), grids: [typed], readings };
+    return {
+      workbook: createWorkbook([typed]),
+      grids: [typed],
+      readings,
+      corrections: rememberCorrections([grid], corrections),
+    };
   }
   const workbook = openPackage(bytes);
   const sheets = await workbook.sheets();
   const names = sheets.filter(({ ours }) => !ours).map(({ name }) => name);
   refuseUnknownSheets(answers.sheets ?? [], names);
-  const wanted = answers.sheets ?? names;
+  refuseForeignCorrections(corrections, answers.sheets ?? names);
+  const grids = await readGrids(workbook, answers.sheets ?? names, fileName, console);
+  const stored = readStoredPart(await workbook.storedPart());
+  const remembered = stored === undefined ? [] : stored.corrections;
+  const recalling = { ...answers, remembered: remembered ?? [] };
+  const readings = read(grids, recalling, { fileName, sheetNames: names }, console);
+  return {
+    workbook,
+    grids,
+    readings: remembered === undefined ? withFinding(readings, UNREADABLE) : readings,
+    corrections: rememberCorrections(grids, corrections, remembered),
+  };
+}
+
+/** Sheets smaller than this are read before anyone could read a message. */
+const PROGRESS_BYTES = 20_000_000;
+
+async function readGrids(
+  workbook: PackageWorkbook,
+  names: readonly string[],
+  fileName: string,
+  console: Console,
+): Promise<readonly Grid[]> {
   let shown = 0;
-  const grids = await workbook.read(wanted, {
+  return workbook.read(names, {
     progress: (done, total) => {
       const percent = Math.floor((100 * done) / Math.max(1, total));
       if (total > PROGRESS_BYTES && percent >= shown + 10) {
@@ -82,19 +133,31 @@ export async function openBudget(
       }
     },
   });
-  return { workbook, grids, readings: read(grids, answers, fileName, console) };
 }
 
-/** Sheets smaller than this are read before anyone could read a message. */
-const PROGRESS_BYTES = 20_000_000;
+/** A finding about the whole file stands with its first sheet. */
+function withFinding(readings: readonly SheetReading[], finding: Finding): readonly SheetReading[] {
+  return readings.map((reading, at) =>
+    at === 0 ? { ...reading, findings: [finding, ...reading.findings] } : reading,
+  );
+}
+
+const UNREADABLE: Finding = {
+  severity: "warning",
+  code: "corrections-unreadable",
+  message: {
+    de: "Die Korrekturen, die in der Arbeitsmappe gespeichert sind, lassen sich nicht lesen und sind nicht angewendet. Bitte neu angeben.",
+    en: "The corrections stored in the workbook cannot be read and are not applied. Please give them again.",
+  },
+};
 
 function read(
   grids: readonly Grid[],
   answers: ReadingAnswers,
-  fileName: string,
+  options: ReadingOptions,
   console: Console,
 ): readonly SheetReading[] {
-  const steps = readBudgetSteps(grids, answers, { fileName });
+  const steps = readBudgetSteps(grids, answers, options);
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
@@ -111,5 +174,17 @@ function refuseUnknownSheets(wanted: readonly string[], names: readonly string[]
   throw new RefusedError({
     de: `Das Blatt „${unknown.join("“, „")}“ gibt es nicht. Vorhanden: ${names.join(", ")}.`,
     en: `There is no sheet “${unknown.join("”, “")}”. There are: ${names.join(", ")}.`,
+  });
+}
+
+function refuseForeignCorrections(
+  corrections: readonly SheetCorrection[],
+  names: readonly string[],
+): void {
+  const unknown = corrections.map(({ sheet }) => sheet).filter((name) => !names.includes(name));
+  if (unknown.length === 0) return;
+  throw new RefusedError({
+    de: `Die Korrekturdatei nennt Blätter, die nicht gelesen werden: „${unknown.join("“, „")}“. Gelesen werden: ${names.join(", ")}.`,
+    en: `The corrections file names sheets that are not read: “${unknown.join("”, “")}”. Read are: ${names.join(", ")}.`,
   });
 }

@@ -21,8 +21,8 @@ import { writeCommand } from "./write-command";
 
 /** Options that each command understands; any other is a mistake worth saying. */
 const ALLOWED: Readonly<Record<string, readonly (keyof typeof OPTIONS)[]>> = {
-  read: ["sheet", "year", "json", "lang"],
-  write: ["preset", "given", "model", "out", "year", "sheet", "json", "lang"],
+  read: ["sheet", "year", "corrections", "json", "lang"],
+  write: ["preset", "given", "model", "out", "year", "corrections", "sheet", "json", "lang"],
   check: ["json", "lang"],
   interest: ["vat", "year", "effective", "rate", "json", "lang"],
   presets: ["json", "lang"],
@@ -55,10 +55,17 @@ export async function koop(
       language,
       ...(year === undefined ? {} : { year }),
       ...(values.sheet === undefined ? {} : { sheets: values.sheet }),
+      ...(values.corrections === undefined ? {} : { corrections: values.corrections }),
     };
     switch (command) {
       case "read":
         if (files.length === 0) throw usage("Es fehlt die Datei.", "The file is missing.");
+        if (files.length > 1 && values.corrections !== undefined) {
+          throw usage(
+            "--corrections gehört zu einer Datei; bitte nur eine angeben.",
+            "--corrections belongs to one file; please give only one.",
+          );
+        }
         return await readCommand({ ...chosen, files }, console);
       case "write": {
         const [file, ...more] = files;

@@ -1,8 +1,8 @@
 import { columnLetters } from "../address";
-import type { ReadingAnswers, SheetReading } from "../budget/line";
+import type { ColumnProposal, ReadingAnswers, SheetReading } from "../budget/line";
 import { RefusedError } from "../finding";
 import type { Language, Text } from "../language";
-import { openBudget } from "./budget-file";
+import { openBudget, readCorrections } from "./budget-file";
 import { type Console, euros, findingJson, findingLine } from "./messages";
 import { EXIT } from "./exit";
 
@@ -10,6 +10,8 @@ export interface ReadRequest {
   readonly files: readonly string[];
   readonly sheets?: readonly string[];
   readonly year?: number;
+  /** File with the user's corrections. */
+  readonly corrections?: string;
   readonly json: boolean;
   readonly language: Language;
 }
@@ -17,9 +19,11 @@ export interface ReadRequest {
 /** `koop read`: what a budget file holds, sheet by sheet. */
 export async function readCommand(request: ReadRequest, console: Console): Promise<number> {
   const { files, sheets, year, language } = request;
+  const corrections = await readCorrections(request.corrections);
   const answers = {
     ...(sheets === undefined ? {} : { sheets }),
     ...(year === undefined ? {} : { budgetYear: year }),
+    ...(corrections === undefined ? {} : { corrections }),
   };
   const results: FileReading[] = [];
   for (const file of files) results.push(await readFileOrRefuse(file, answers, request, console));
@@ -75,9 +79,10 @@ function fileJson({ file, readings, refused }: FileReading, language: Language) 
 /** A sheet as `read --json` prints it; `interfaces.md` names the fields. */
 export function sheetJson(reading: SheetReading, language: Language) {
   const findings = reading.findings.map((finding) => findingJson(finding, language));
+  const proposal = reading.proposal?.map((column) => proposalJson(column, language));
   if (reading.status !== "budget") {
     const { name, status, reason } = reading;
-    return { name, status, reason: reason[language], findings };
+    return { name, status, reason: reason[language], findings, proposal };
   }
   return {
     name: reading.name,
@@ -100,7 +105,14 @@ export function sheetJson(reading: SheetReading, language: Language) {
       lines,
     })),
     findings,
+    proposal,
   };
+}
+
+/** What a column was taken for, as the corrections file would say it, and why. */
+function proposalJson(proposed: ColumnProposal, language: Language) {
+  const { column, reason, ...rest } = proposed;
+  return { column: columnLetters(column), ...rest, reason: reason[language] };
 }
 
 /** Sums of many amounts carry binary dust below the cent. */

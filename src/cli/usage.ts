@@ -4,10 +4,11 @@ import type { Text } from "../language";
 export const USAGE: Text = {
   de: `koop: Kosten einer IT-Kooperation im Haushalt, ohne Excel
 
-  koop read DATEI … [--sheet BLATT] [--year JJJJ] [--json]
+  koop read DATEI … [--sheet BLATT] [--year JJJJ] [--corrections KORREKTUREN.json] [--json]
       Was steht im Haushalt: Blätter, Jahre, Summen, Befunde je Zelle.
   koop write DATEI [--preset NAME … | --model MODELL.json] -o AUSGABE.xlsx
-             [--given SCHLÜSSEL=ZAHL …] [--sheet BLATT] [--year JJJJ] [--json]
+             [--given SCHLÜSSEL=ZAHL …] [--sheet BLATT] [--year JJJJ]
+             [--corrections KORREKTUREN.json] [--json]
       Schreibt die Szenarien als Formeln in eine Kopie der Arbeitsmappe.
   koop check DATEI … [--json]
       Prüft eine geschriebene Arbeitsmappe: Prüfungen, geänderte Eingaben, Fehlerzellen.
@@ -21,10 +22,11 @@ export const USAGE: Text = {
 Rückgabewert 0: fertig. 1: fertig, aber eine Rückfrage oder Prüfung ist offen. 2: nicht möglich, nichts geschrieben.`,
   en: `koop: costs of an IT cooperation in the budget, without Excel
 
-  koop read FILE … [--sheet NAME] [--year YYYY] [--json]
+  koop read FILE … [--sheet NAME] [--year YYYY] [--corrections CORRECTIONS.json] [--json]
       What the budget holds: sheets, years, totals, findings by cell.
   koop write FILE [--preset NAME … | --model MODEL.json] -o OUT.xlsx
-             [--given KEY=NUMBER …] [--sheet NAME] [--year YYYY] [--json]
+             [--given KEY=NUMBER …] [--sheet NAME] [--year YYYY]
+             [--corrections CORRECTIONS.json] [--json]
       Writes the scenarios as formulas into a copy of the workbook.
   koop check FILE … [--json]
       Checks a written workbook: checks, changed inputs, cells with errors.

@@ -1,18 +1,28 @@
+import type { RememberedCorrection } from "../budget/line";
 import type { Finding } from "../finding";
 import { RefusedError } from "../finding";
+import { jsonData, namedFile } from "../field-problems";
 import type { Language } from "../language";
 import type { CalendarDate } from "../law/calendar";
 import { requestFigures } from "../analysis/request-figures";
 import { explain } from "../model/explain";
 import { figuresOf, rowByYear } from "../model/figures";
 import { readModel } from "../model/model";
+import { MODEL_FILE } from "../model/parse";
 import type { TypedInput } from "../model/typed-inputs";
 import { adaptPreset, DEFAULT_PRESETS, presetModel } from "../model/presets";
 import { UNIT_WORDS } from "../sheets/unit-words";
 import { storedModel } from "../sheets/write-again";
 import { ROW_IDS } from "../model/terms";
 import { budgetSheets, planModel, type PlannedModel } from "../sheets/plan-model";
-import { type BudgetFile, isTextFile, openBudget, openWorkbook, readBytes } from "./budget-file";
+import {
+  type BudgetFile,
+  isTextFile,
+  openBudget,
+  openWorkbook,
+  readCorrections,
+  readText,
+} from "./budget-file";
 import { EXIT } from "./exit";
 import { type Console, euros, findingJson, findingLine } from "./messages";
 import { refuseOutput } from "./output-file";
@@ -30,6 +40,8 @@ export interface WriteRequest {
   readonly model?: string;
   readonly sheets?: readonly string[];
   readonly year?: number;
+  /** File with the user's corrections to the budget sheets. */
+  readonly corrections?: string;
   readonly json: boolean;
   readonly language: Language;
   readonly today: CalendarDate;
@@ -49,17 +61,24 @@ export async function writeCommand(request: WriteRequest, console: Console): Pro
       : request.presets.length === 0
         ? earlier.model
         : undefined;
-  const needsBudget = own === undefined || usesLines(own);
+  const corrections = await readCorrections(request.corrections);
+  const needsBudget = own === undefined || corrections !== undefined || usesLines(own);
   const budget = needsBudget
     ? await openBudget(
         request.file,
         {
           ...(request.sheets === undefined ? {} : { sheets: request.sheets }),
           ...(request.year === undefined ? {} : { budgetYear: request.year }),
+          ...(corrections === undefined ? {} : { corrections }),
         },
         console,
       )
-    : { workbook: await openWorkbook(request.file), grids: [], readings: [] };
+    : {
+        workbook: await openWorkbook(request.file),
+        grids: [],
+        readings: [],
+        corrections: earlier.corrections,
+      };
   const unread = unanswered(budget, needsBudget);
   if (unread !== undefined) return ask(budget, request, console);
   const adapted =
@@ -78,6 +97,7 @@ export async function writeCommand(request: WriteRequest, console: Console): Pro
     today,
     version,
     typed: earlier.typed,
+    corrections: budget.corrections,
   });
   console.message(words.write);
   await budget.workbook.apply(planned.plan);
@@ -107,17 +127,23 @@ const PROGRESS = {
   },
 } as const;
 
+/** What an earlier run left in the workbook: its model, and what users typed since. */
+interface EarlierRun {
+  readonly model?: unknown;
+  readonly typed: readonly TypedInput[];
+  /** Corrections to the budget sheets that are stored in it. */
+  readonly corrections: readonly RememberedCorrection[];
+}
+
 /** Sheets of an earlier run are written again: typed inputs are kept, the model too unless another is given. */
-async function earlierRun({
-  file,
-  model,
-  presets,
-}: WriteRequest): Promise<{ readonly model?: unknown; readonly typed: readonly TypedInput[] }> {
-  if (isTextFile(file)) return { typed: [] };
+async function earlierRun({ file, model, presets }: WriteRequest): Promise<EarlierRun> {
+  const none: EarlierRun = { typed: [], corrections: [] };
+  if (isTextFile(file)) return none;
   const { sheets, stored, typed } = await readEarlierRun(await openWorkbook(file));
-  if (sheets.length === 0) return { typed: [] };
-  if (stored !== undefined) return { model: storedModel(stored, typed), typed };
-  if (model !== undefined || presets.length > 0) return { typed };
+  const { corrections = [] } = stored ?? {};
+  if (sheets.length === 0) return { ...none, corrections };
+  if (stored !== undefined) return { model: storedModel(stored, typed), typed, corrections };
+  if (model !== undefined || presets.length > 0) return { ...none, typed };
   throw new RefusedError({
     de: "Die Arbeitsmappe enthält schon Blätter des Kooperationsrechners, aber das Modell dazu fehlt; ein anderes Programm hat es beim Speichern entfernt. Bitte --preset oder --model angeben; Ihre Eingaben auf KR Annahmen bleiben erhalten.",
     en: "The workbook already holds sheets of the Kooperationsrechner, but their model is missing; another program removed it when saving. Please give --preset or --model; your inputs on KR Annahmen are kept.",
@@ -125,23 +151,7 @@ async function earlierRun({
 }
 
 async function ownModel(file: string): Promise<unknown> {
-  const text = new TextDecoder().decode(await readBytes(file));
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const line = lineOf(error, text);
-    throw new RefusedError({
-      de: `Die Modelldatei „${file}“ ist kein gültiges JSON${line === undefined ? "" : ` (Fehler in Zeile ${line})`}. Bitte Klammern, Kommas und Anführungszeichen prüfen.`,
-      en: `The model file “${file}” is no valid JSON${line === undefined ? "" : ` (mistake in line ${line})`}. Please check brackets, commas and quotation marks.`,
-    });
-  }
-}
-
-/** The line of a mistake in JSON, where the message says at which character it stands. */
-function lineOf(error: unknown, text: string): string | undefined {
-  const position = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;
-  if (position === undefined) return undefined;
-  return String(text.slice(0, Number(position)).split("\n").length);
+  return jsonData(await readText(file), namedFile(MODEL_FILE, file));
 }
 
 /** A model without budget lines needs no budget sheet. */

@@ -22,12 +22,12 @@ export async function readBudgetSheets(
 ): Promise<ReadBudget> {
   const { progress, signal } = options;
   const entries = await workbook.sheets();
-  const names = answers.sheets ?? entries.filter(({ ours }) => !ours).map(({ name }) => name);
-  const grids = await workbook.read(names, {
+  const sheetNames = entries.filter(({ ours }) => !ours).map(({ name }) => name);
+  const grids = await workbook.read(answers.sheets ?? sheetNames, {
     ...(signal === undefined ? {} : { signal }),
     progress: (done, total) => progress?.(Math.round((HALF * done) / Math.max(1, total)), 2 * HALF),
   });
-  return { grids, readings: await readGrids(grids, answers, options) };
+  return { grids, readings: await readGrids(grids, answers, sheetNames, options) };
 }
 
 /** Both halves of the job count the same. */
@@ -36,9 +36,11 @@ const HALF = 500;
 async function readGrids(
   grids: readonly Grid[],
   answers: ReadingAnswers,
+  sheetNames: readonly string[],
   { progress, signal, fileName }: BudgetJob,
 ): Promise<ReadBudget["readings"]> {
-  const steps = readBudgetSteps(grids, answers, fileName === undefined ? {} : { fileName });
+  const named = fileName === undefined ? {} : { fileName };
+  const steps = readBudgetSteps(grids, answers, { ...named, sheetNames });
   for (;;) {
     signal?.throwIfAborted();
     const step = steps.next();

@@ -1,4 +1,6 @@
 import * as v from "valibot";
+import { parseRemembered, rememberedDocument } from "../budget/correction-document";
+import type { RememberedCorrection } from "../budget/line";
 import type { CalendarDate } from "../law/calendar";
 import type { Language } from "../language";
 import type { ModelDocument } from "../model/document";
@@ -9,6 +11,8 @@ export interface StoredFacts {
   readonly language: Language;
   readonly today: CalendarDate;
   readonly version: string;
+  /** The user's corrections to the budget sheets, for the next reading. */
+  readonly corrections?: readonly RememberedCorrection[];
 }
 
 const storedSchema = v.object({
@@ -16,10 +20,14 @@ const storedSchema = v.object({
   language: v.picklist(["de", "en"]),
   model: v.unknown(),
   sheets: v.array(v.object({ key: v.string(), name: v.string() })),
+  corrections: v.optional(v.unknown()),
 });
 
 /** What an earlier run stored in the workbook. */
-export type StoredContent = v.InferOutput<typeof storedSchema>;
+export interface StoredContent extends Omit<v.InferOutput<typeof storedSchema>, "corrections"> {
+  /** The user's corrections to the budget sheets; undefined where they are there but not to be understood. */
+  readonly corrections: readonly RememberedCorrection[] | undefined;
+}
 
 /**
  * Reads the stored part of an earlier run; undefined where there is none or it is not ours, because the
@@ -36,7 +44,8 @@ export function readStoredPart(xml: string | undefined): StoredContent | undefin
     .replaceAll("&amp;", "&");
   try {
     const result = v.safeParse(storedSchema, JSON.parse(text));
-    return result.success ? result.output : undefined;
+    if (!result.success) return undefined;
+    return { ...result.output, corrections: parseRemembered(result.output.corrections ?? []) };
   } catch {
     return undefined;
   }
@@ -49,7 +58,7 @@ export function readStoredPart(xml: string | undefined): StoredContent | undefin
 export function storedPart(
   model: ModelDocument,
   sheets: readonly PlanSheet[],
-  { language, today, version }: StoredFacts,
+  { language, today, version, corrections = [] }: StoredFacts,
 ): string {
   const content = {
     format: 1,
@@ -58,6 +67,7 @@ export function storedPart(
     run: today,
     model,
     sheets: sheets.map(({ key, name }) => ({ key, name })),
+    ...(corrections.length === 0 ? {} : { corrections: rememberedDocument(corrections) }),
   };
   const text = JSON.stringify(content)
     .replaceAll("&", "&amp;")

@@ -3,8 +3,7 @@ import { addChecks, type Checks } from "../analysis/checks";
 import { addComparison, type Comparison } from "../analysis/comparison";
 import { addOverview, OVERVIEW, type Overview, type OverviewFacts } from "../analysis/overview";
 import { quoteSheet } from "../address";
-import type { Language } from "../language";
-import { type CalendarDate, dateInWords } from "../law/calendar";
+import { dateInWords } from "../law/calendar";
 import { ASSIGNMENT, ORIGIN_COLUMN } from "../model/assignment";
 import { ASSUMPTIONS } from "../model/assumptions";
 import type { BuiltModel } from "../model/build";
@@ -28,7 +27,7 @@ import {
   type SheetFrame,
   YEAR_WIDTH,
 } from "./sheet-frame";
-import { storedPart } from "./stored-part";
+import { type StoredFacts, storedPart } from "./stored-part";
 import { rowValidations } from "./validations";
 
 /** A model laid out as a workbook: the plan, and everything that was computed for it. */
@@ -43,12 +42,7 @@ export interface LaidOutModel {
   readonly plan: WorkbookPlan;
 }
 
-export interface LayoutOptions extends OverviewFacts {
-  readonly language: Language;
-  readonly today: CalendarDate;
-  /** Version of the product, for the stored part. */
-  readonly version: string;
-}
+export interface LayoutOptions extends OverviewFacts, StoredFacts {}
 
 /** Lays a built model out as sheets: overview, assumptions, lines, scenarios, tax risk, comparison, checks. */
 export function layOut(built: BuiltModel, options: LayoutOptions): LaidOutModel {

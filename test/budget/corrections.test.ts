@@ -1,8 +1,6 @@
-import { layoutPrint, recallCorrections } from "../../src/budget/corrections";
 import type { CellContent } from "../../src/budget/grid";
 import type { SheetCorrection, SheetReading } from "../../src/budget/line";
-import { readBudget } from "../../src/budget/read";
-import { codes, gridOf, readRows, sums, understood } from "./grids";
+import { cellsOf, codes, readRows, sums, understood } from "./grids";
 
 const rows = [
   ["Konto", "Bezeichnung", "Ansatz 2024", "Sonderspalte"],
@@ -84,35 +82,29 @@ describe("the user's corrections", () => {
     ).toBe(true);
   });
 
-  it("are recalled when next year's sheet looks the same, with their years moved on", () => {
-    const grid = gridOf(rows);
-    const correction: SheetCorrection = {
-      sheet: "Haushalt",
-      columns: [{ column: 3, means: "amount", year: 2025, kind: "planung" }],
-      leaveOut: [2],
-      budgetYear: 2024,
-    };
-    const remembered = [{ ...(layoutPrint(grid) ?? { print: "" }), correction }];
-    const next = gridOf(
-      [["Konto", "Bezeichnung", "Ansatz 2025", "Sonderspalte"], ...rows.slice(1)],
-      { name: "HH neu" },
-    );
-    const recalled = recallCorrections([next], remembered);
-    expect(recalled).toEqual([
-      {
-        sheet: "HH neu",
-        budgetYear: 2025,
-        columns: [{ column: 3, means: "amount", year: 2026, kind: "planung" }],
-      },
-    ]);
-    const [reading] = readBudget([next], { corrections: recalled });
-    expect(reading?.status === "budget" && sums(reading)).toEqual({
-      "2025 ansatz": [0, 30, 0],
-      "2026 planung": [0, 26, 0],
+  it("say how amounts are written where the sheet does not", () => {
+    const open = [
+      ["Konto", "Bezeichnung", "Ansatz 2024"],
+      ["5291", "Aufwendungen für Software", "1.282"],
+      ["5292", "Aufwendungen für Wartung", "1,751"],
+    ];
+    expect(readRows(open).status).toBe("question");
+    const english = understood(corrected({ notation: "english" }, open));
+    expect(sums(english)).toEqual({ "2024 ansatz": [0, 1752.282, 0] });
+    const german = understood(corrected({ notation: "german" }, open));
+    expect(sums(german)).toEqual({ "2024 ansatz": [0, 1283.751, 0] });
+  });
+
+  it("that name what is not there are said to do so", () => {
+    const sheet = corrected({
+      leaveOut: [0, 99],
+      takeIn: [2],
+      columns: [{ column: 30, means: "label" }],
     });
-    expect(recallCorrections([gridOf([["Ganz", "anders", "Ansatz 2025"]])], remembered)).toEqual(
-      [],
-    );
-    expect(recallCorrections([grid], remembered)[0]?.leaveOut).toEqual([2]);
+    expect(cellsOf(sheet, "correction-idle")).toEqual([
+      "'Haushalt'!AE2",
+      "'Haushalt'!A1",
+      "'Haushalt'!A100",
+    ]);
   });
 });

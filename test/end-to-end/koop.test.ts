@@ -59,6 +59,18 @@ const writtenSchema = v.strictObject({
 });
 
 const kind = v.picklist(["ergebnis", "ansatz", "fortgeschrieben", "planung", "verpflichtung"]);
+const proposal = v.array(
+  v.strictObject({
+    column: v.pipe(v.string(), v.regex(/^[A-Z]+$/)),
+    header: v.string(),
+    means: v.string(),
+    year: v.optional(v.number()),
+    kind: v.optional(kind),
+    direction: v.optional(v.picklist(["revenue", "expense"])),
+    reason: v.pipe(v.string(), v.minLength(5)),
+    confidence: v.picklist(["sure", "likely", "doubtful"]),
+  }),
+);
 const sheetSchema = v.variant("status", [
   v.strictObject({
     name: v.string(),
@@ -85,6 +97,7 @@ const sheetSchema = v.variant("status", [
       }),
     ),
     findings: v.array(finding),
+    proposal,
   }),
   ...(["question", "ignored", "refused"] as const).map((status) =>
     v.strictObject({
@@ -92,6 +105,7 @@ const sheetSchema = v.variant("status", [
       status: v.literal(status),
       reason: v.pipe(v.string(), v.minLength(10)),
       findings: v.array(finding),
+      proposal: v.optional(proposal),
     }),
   ),
 ]);

@@ -176,8 +176,10 @@ describe("the examples in the documents", () => {
   });
 
   it("print what the documents show", async () => {
-    const [model = ""] = all(content("docs/anwendung.md"), /^```json\n([\s\S]*?)^```$/gm);
-    writeFileSync(path.join(folder, "schul-it.json"), model);
+    const files = all(content("docs/anwendung.md"), /^```json\n([\s\S]*?)^```$/gm);
+    ["korrekturen.json", "schul-it.json"].forEach((name, at) => {
+      writeFileSync(path.join(folder, name), files[at] ?? "");
+    });
     await run("koop write assets/beispielhaushalt.xlsx -o kooperation.xlsx");
     sendBack();
     for (const { file, command, shown } of commands) {

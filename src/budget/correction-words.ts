@@ -1,0 +1,94 @@
+import { columnLetters } from "../address";
+import type { Language, Text } from "../language";
+import type { AmountKind, ColumnCorrection, ColumnMeans, Direction, SheetCorrection } from "./line";
+
+const MEANS: Readonly<Record<ColumnMeans, Text>> = {
+  amount: { de: "Betrag", en: "amount" },
+  balance: { de: "Saldo", en: "balance" },
+  year: { de: "Jahr", en: "year" },
+  kind: { de: "Art des Betrags", en: "kind of amount" },
+  direction: { de: "Ertrag oder Aufwand", en: "revenue or expense" },
+  product: { de: "Produkt", en: "product" },
+  "product-label": { de: "Name des Produkts", en: "name of the product" },
+  account: { de: "Konto", en: "account" },
+  "account-label": { de: "Name des Kontos", en: "name of the account" },
+  label: { de: "Bezeichnung", en: "label" },
+  "line-number": { de: "Zeilennummer", en: "line number" },
+  key: { de: "weiteres Merkmal", en: "further key" },
+  ignore: { de: "nicht gelesen", en: "not read" },
+};
+const KINDS: Readonly<Record<AmountKind, Text>> = {
+  ergebnis: { de: "Ergebnis", en: "result" },
+  ansatz: { de: "Ansatz", en: "budget" },
+  fortgeschrieben: { de: "fortgeschriebener Ansatz", en: "amended budget" },
+  planung: { de: "Planung", en: "planning" },
+  verpflichtung: { de: "Verpflichtungsermächtigung", en: "commitment authorisation" },
+};
+const DIRECTIONS: Readonly<Record<Direction, Text>> = {
+  revenue: { de: "Ertrag", en: "revenue" },
+  expense: { de: "Aufwand", en: "expense" },
+};
+const UNITS = { EUR: "€", TEUR: "T€", MEUR: "Mio. €" } as const;
+
+/** A correction as one would say it: `Einheit T€; Spalte D: Betrag, Planung 2026; ohne Zeile 12`. */
+export function correctionInWords(correction: SheetCorrection): Text {
+  return { de: inWords(correction, "de"), en: inWords(correction, "en") };
+}
+
+function inWords(correction: SheetCorrection, language: Language): string {
+  const { notABudget, headerRows, budgetYear, unit, notation, signs, columns } = correction;
+  const say = (de: string, en: string): string => (language === "de" ? de : en);
+  const numbers = (rows: readonly number[]): string => rows.map((row) => row + 1).join(", ");
+  const parts: string[] = [];
+  if (notABudget === true) parts.push(say("kein Haushalt", "no budget"));
+  if (headerRows !== undefined) {
+    const [first, last] = headerRows;
+    parts.push(
+      say(`Kopfzeilen ${first + 1} bis ${last + 1}`, `header rows ${first + 1} to ${last + 1}`),
+    );
+  }
+  if (budgetYear !== undefined)
+    parts.push(say(`Haushaltsjahr ${budgetYear}`, `budget year ${budgetYear}`));
+  if (unit !== undefined) parts.push(say(`Einheit ${UNITS[unit]}`, `unit ${UNITS[unit]}`));
+  if (notation !== undefined) {
+    const german = notation === "german";
+    parts.push(
+      say(
+        `Beträge in ${german ? "deutscher" : "englischer"} Schreibweise`,
+        `amounts in ${german ? "German" : "English"} notation`,
+      ),
+    );
+  }
+  for (const direction of ["revenue", "expense"] as const) {
+    const sign = signs?.[direction];
+    if (sign === undefined) continue;
+    const name = DIRECTIONS[direction][language];
+    parts.push(
+      sign === "negative"
+        ? say(`${name} mit Minus gedruckt`, `${name} printed with a minus`)
+        : say(`${name} ohne Minus gedruckt`, `${name} printed without a minus`),
+    );
+  }
+  for (const column of columns ?? []) parts.push(columnInWords(column, language));
+  const { leaveOut = [], takeIn = [] } = correction;
+  if (leaveOut.length > 0)
+    parts.push(say(`ohne Zeile ${numbers(leaveOut)}`, `without row ${numbers(leaveOut)}`));
+  if (takeIn.length > 0)
+    parts.push(say(`mit Zeile ${numbers(takeIn)}`, `with row ${numbers(takeIn)}`));
+  return parts.join("; ");
+}
+
+function columnInWords(
+  { column, means, year, kind, direction }: ColumnCorrection,
+  language: Language,
+): string {
+  const kindAndYear = [kind === undefined ? "" : KINDS[kind][language], year ?? ""]
+    .filter((part) => part !== "")
+    .join(" ");
+  const words = [
+    MEANS[means][language],
+    kindAndYear,
+    direction === undefined ? "" : DIRECTIONS[direction][language],
+  ].filter((part) => part !== "");
+  return `${language === "de" ? "Spalte" : "column"} ${columnLetters(column)}: ${words.join(", ")}`;
+}
