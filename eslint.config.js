@@ -5,6 +5,7 @@ const { defineConfig } = require("eslint/config");
 const office = require("eslint-plugin-office-addins");
 const globals = require("globals");
 const tseslint = require("typescript-eslint");
+const reactHooks = require("eslint-plugin-react-hooks");
 const layers = require("./lint/layers");
 
 const PURE = ["src/{budget,law,model,analysis,sheets}/**/*.{ts,tsx}"];
@@ -159,6 +160,10 @@ module.exports = defineConfig(
       ],
       "no-restricted-syntax": ["error", ...DEFAULT_EXPORT, ...CLOCK, ...MACHINE_SETTINGS],
     },
+  },
+  {
+    files: ["src/{taskpane,workbench}/**/*.{ts,tsx}"],
+    extends: [reactHooks.configs.flat.recommended],
   },
   {
     files: OFFICE,

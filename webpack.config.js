@@ -1,8 +1,11 @@
 "use strict";
 
 const path = require("node:path");
+const CopyPlugin = require("copy-webpack-plugin");
+const HtmlWebpackPlugin = require("html-webpack-plugin");
 const webpack = require("webpack");
 const { BundledLicences } = require("./build/bundled-licences");
+const { contentSecurityPolicy, OFFICE_JS } = require("./build/page-policy");
 
 const dist = path.join(__dirname, "dist");
 
@@ -44,4 +47,43 @@ const koop = {
   ],
 };
 
-module.exports = [koop];
+/** The pages: the task pane and the workbench, static files for any web server. */
+const pages = {
+  ...everyBuild,
+  name: "pages",
+  target: ["web", "es2022"],
+  entry: { taskpane: "./src/taskpane/start.tsx", workbench: "./src/workbench/start.tsx" },
+  output: {
+    path: path.join(dist, "pages"),
+    filename: "[name].[contenthash:8].js",
+    chunkFilename: "[name].[contenthash:8].js",
+    clean: true,
+  },
+  devtool: false,
+  // Sizes are held by a test that counts what the first view loads.
+  performance: { hints: false },
+  plugins: [
+    new HtmlWebpackPlugin({
+      filename: "taskpane.html",
+      template: "./src/taskpane/taskpane.html",
+      chunks: ["taskpane"],
+      policy: contentSecurityPolicy({ officeJs: true }),
+      officeJs: OFFICE_JS,
+    }),
+    new HtmlWebpackPlugin({
+      filename: "index.html",
+      template: "./src/workbench/index.html",
+      chunks: ["workbench"],
+      policy: contentSecurityPolicy({ officeJs: false }),
+    }),
+    new CopyPlugin({
+      patterns: [
+        { from: "src/taskpane/page.css", to: "page.css" },
+        { from: "assets/*.{png,xlsx}" },
+      ],
+    }),
+    new BundledLicences("LICENSES.txt"),
+  ],
+};
+
+module.exports = [koop, pages];

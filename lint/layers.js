@@ -38,7 +38,13 @@ const PARTS = [
   // A whole job over the port: read, compute, lay out, write.
   { name: "run", at: /^run\//, uses: ENGINE },
   // The page Excel loads: the one place where the pane meets Office.js.
-  { name: "pane-start", at: /^taskpane\/start$/, uses: ["taskpane", "excel", ...ENGINE] },
+  {
+    name: "pane-start",
+    at: /^taskpane\/start$/,
+    uses: ["taskpane", "excel", "run", ...ENGINE],
+    libraries: ["react-dom"],
+    outside: /^package\.json$/,
+  },
   {
     name: "taskpane",
     at: /^taskpane\//,
@@ -50,7 +56,7 @@ const PARTS = [
     at: /^workbench\//,
     uses: ["run", ...ENGINE, "package", "taskpane"],
     libraries: ["react", "react-dom", "@fluentui", "@tanstack", "numfmt"],
-    outside: /^(assets|schema)\//,
+    outside: /^(?:(?:assets|schema)\/|package\.json$)/,
   },
   {
     name: "cli",

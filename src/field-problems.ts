@@ -1,5 +1,5 @@
 import type * as v from "valibot";
-import { RefusedError } from "./finding";
+import { type Finding, RefusedError } from "./finding";
 import { fill, type Text, verbatim } from "./language";
 
 /** A field of a JSON file that is wrong: where it stands and what is wrong with it. */
@@ -37,21 +37,33 @@ export function jsonData(source: unknown, kind: FileKind): unknown {
   throw refuseFields([{ path: "", message: not }], kind);
 }
 
+/** A document with wrong fields; whoever shows them beside their fields finds each with its path. */
+export class FieldsRefusedError extends RefusedError {
+  readonly problems: readonly FieldProblem[];
+
+  constructor(text: Text, findings: readonly Finding[], problems: readonly FieldProblem[]) {
+    super(text, findings);
+    this.name = "FieldsRefusedError";
+    this.problems = problems;
+  }
+}
+
 /** One refusal for all wrong fields, so that nobody mends them one by one. */
 export function refuseFields(
   problems: readonly FieldProblem[],
   { name, code }: FileKind,
-): RefusedError {
+): FieldsRefusedError {
   const messages = problems.map(({ path, message }): Text => {
     if (path !== "") return { de: `${path}: ${message.de}`, en: `${path}: ${message.en}` };
     return { de: `${name.de}: ${message.de}`, en: `${capital(name.en)}: ${message.en}` };
   });
-  return new RefusedError(
+  return new FieldsRefusedError(
     {
       de: messages.map(({ de }) => de).join("\n"),
       en: messages.map(({ en }) => en).join("\n"),
     },
     messages.map((message) => ({ severity: "error", code, message })),
+    problems,
   );
 }
 

@@ -1,4 +1,4 @@
-import { dayByClock } from "./clock";
+import { dayByClock } from "../run/clock";
 import { EXIT } from "./exit";
 import { koop } from "./koop";
 

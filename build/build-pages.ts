@@ -1,0 +1,14 @@
+import { execFileSync } from "node:child_process";
+import path from "node:path";
+
+/** Where the pages are built to. */
+export const PAGES_FOLDER = path.resolve(__dirname, "../dist/pages");
+
+/** Builds task pane and workbench as they are delivered. @throws Error when the build fails */
+export function buildPages(): void {
+  const webpack = path.resolve(__dirname, "../node_modules/webpack-cli/bin/cli.js");
+  execFileSync(process.execPath, [webpack, "--mode", "production", "--config-name", "pages"], {
+    cwd: path.resolve(__dirname, ".."),
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+}

@@ -1,0 +1,54 @@
+import { modelFindings } from "../../analysis/model-findings";
+import { resultFindings } from "../../analysis/result-findings";
+import type { Finding } from "../../finding";
+import type { Language } from "../../language";
+import type { CalendarDate } from "../../law/calendar";
+import { buildModel, type BuiltModel } from "../../model/build";
+import { evaluate, type Evaluation } from "../../model/evaluate";
+import { figuresOf, type ScenarioFigures } from "../../model/figures";
+import { readModel } from "../../model/model";
+import { applyTypedInputs, type TypedInput } from "../../model/typed-inputs";
+import { budgetSheets, budgetSource, type ReadBudget } from "../../sheets/plan-model";
+
+/** The results of a model, without its sheets: what is shown while the user types. */
+export interface Computation {
+  readonly built: BuiltModel;
+  readonly evaluation: Evaluation;
+  /** By scenario id, the status quo first. */
+  readonly figures: ReadonlyMap<string, ScenarioFigures>;
+  readonly findings: readonly Finding[];
+}
+
+export interface ComputeOptions {
+  readonly language: Language;
+  readonly today: CalendarDate;
+  readonly typed: readonly TypedInput[];
+}
+
+/**
+ * Computes a model on a budget.
+ * @throws FieldsRefusedError for a model that breaks a rule, RefusedError for one the law has no values for
+ */
+export function compute(
+  document: unknown,
+  budget: ReadBudget,
+  { language, today, typed }: ComputeOptions,
+): Computation {
+  const source = budgetSource(budgetSheets(budget.readings), budget.grids);
+  const built = buildModel(readModel(document), source, { language, today });
+  const notKept = applyTypedInputs(built.sheets, built.years, typed, language);
+  const evaluation = evaluate(built, language);
+  return {
+    built,
+    evaluation,
+    figures: new Map(
+      built.scenarios.map((own) => [own.scenario.id, figuresOf(built, evaluation, own)] as const),
+    ),
+    findings: [
+      ...built.findings,
+      ...notKept,
+      ...modelFindings(built, today),
+      ...resultFindings(built, evaluation),
+    ],
+  };
+}

@@ -1,0 +1,12 @@
+/**
+ * Everything heavy the pane needs, in one chunk that is loaded after the first view: reading, computing,
+ * laying out. The pane's components import types of it only; what they call stands in the session.
+ */
+export { adaptPreset, DEFAULT_PRESETS, presetModel, PRESETS } from "../../model/presets";
+export { compute, type Computation, type ComputeOptions } from "./compute";
+export { readBudgetSheets } from "../../run/budget-sheets";
+export { readEarlierRun } from "../../run/earlier-run";
+export { settingsFindings } from "../../run/workbook-settings";
+export { budgetSheets, planModel } from "../../sheets/plan-model";
+export { readModel } from "../../model/model";
+export { storedModel } from "../../sheets/write-again";

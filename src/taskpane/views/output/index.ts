@@ -1,0 +1,1 @@
+export { OutputView } from "./output-view";

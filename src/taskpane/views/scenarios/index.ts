@@ -1,0 +1,1 @@
+export { ScenariosView } from "./scenarios-view";
