@@ -142,7 +142,7 @@ async function earlierRun({ file, model, presets }: WriteRequest): Promise<Earli
   const { sheets, stored, typed } = await readEarlierRun(await openWorkbook(file));
   const { corrections = [] } = stored ?? {};
   if (sheets.length === 0) return { ...none, corrections };
-  if (stored !== undefined) return { model: storedModel(stored, typed), typed, corrections };
+  if (stored?.model !== undefined) return { model: storedModel(stored, typed), typed, corrections };
   if (model !== undefined || presets.length > 0) return { ...none, typed };
   throw new RefusedError({
     de: "Die Arbeitsmappe enthält schon Blätter des Kooperationsrechners, aber das Modell dazu fehlt; ein anderes Programm hat es beim Speichern entfernt. Bitte --preset oder --model angeben; Ihre Eingaben auf KR Annahmen bleiben erhalten.",

@@ -18,7 +18,12 @@ export interface StoredFacts {
 const storedSchema = v.object({
   format: v.literal(1),
   language: v.picklist(["de", "en"]),
-  model: v.unknown(),
+  /** The model as it was last written; none where only a draft is kept. */
+  model: v.optional(v.unknown()),
+  /** The model as the user left it, where it is not the one written. */
+  draft: v.optional(v.unknown()),
+  version: v.optional(v.string()),
+  run: v.optional(v.string()),
   sheets: v.array(v.object({ key: v.string(), name: v.string() })),
   corrections: v.optional(v.unknown()),
 });
@@ -58,17 +63,47 @@ export function readStoredPart(xml: string | undefined): StoredContent | undefin
 export function storedPart(
   model: ModelDocument,
   sheets: readonly PlanSheet[],
-  { language, today, version, corrections = [] }: StoredFacts,
+  facts: StoredFacts,
 ): string {
-  const content = {
-    format: 1,
-    version,
-    language,
-    run: today,
+  return partText({
+    ...runFacts(facts),
     model,
     sheets: sheets.map(({ key, name }) => ({ key, name })),
-    ...(corrections.length === 0 ? {} : { corrections: rememberedDocument(corrections) }),
-  };
+    ...correctionFacts(facts),
+  });
+}
+
+/**
+ * The part with a draft in it: the model as the user left it, beside what is written. What is written stays
+ * described as it was.
+ */
+export function draftPart(
+  draft: ModelDocument | undefined,
+  written: StoredContent | undefined,
+  facts: StoredFacts,
+): string {
+  const { model, sheets = [], version, run, language } = written ?? {};
+  return partText({
+    ...runFacts(facts),
+    ...(language === undefined ? {} : { language }),
+    ...(version === undefined ? {} : { version }),
+    ...(run === undefined ? {} : { run }),
+    ...(model === undefined ? {} : { model }),
+    ...(draft === undefined ? {} : { draft }),
+    sheets,
+    ...correctionFacts(facts),
+  });
+}
+
+function runFacts({ language, today, version }: StoredFacts) {
+  return { format: 1, version, language, run: today };
+}
+
+function correctionFacts({ corrections = [] }: StoredFacts) {
+  return corrections.length === 0 ? {} : { corrections: rememberedDocument(corrections) };
+}
+
+function partText(content: object): string {
   const text = JSON.stringify(content)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

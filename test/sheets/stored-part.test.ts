@@ -1,6 +1,6 @@
 import { calendarDate } from "../../src/law/calendar";
 import { readModel } from "../../src/model/model";
-import { readStoredPart, storedPart } from "../../src/sheets/stored-part";
+import { draftPart, readStoredPart, storedPart } from "../../src/sheets/stored-part";
 import { WITHOUT_BUDGET } from "../end-to-end/planned";
 
 const { document } = readModel(WITHOUT_BUDGET);
@@ -37,5 +37,21 @@ describe("the stored part", () => {
     const read = readStoredPart(xml.replace("TEUR", "Taler"));
     expect(read?.corrections).toBeUndefined();
     expect(read?.sheets).toEqual([]);
+  });
+
+  it("keeps a draft beside what is written, and the written as it was described", () => {
+    const written = readStoredPart(storedPart(document, [], facts));
+    const later = { ...facts, language: "en", today: calendarDate("2026-12-01") } as const;
+    const draft = { ...document, name: "Entwurf <1> & 2" };
+    const read = readStoredPart(draftPart(draft, written, later));
+    expect(read?.draft).toEqual(JSON.parse(JSON.stringify(draft)));
+    expect(read).toMatchObject({ model: written?.model, run: "2026-11-22", language: "de" });
+    expect(readStoredPart(draftPart(undefined, read, later))).toEqual(written);
+  });
+
+  it("keeps a draft where nothing is written yet", () => {
+    const read = readStoredPart(draftPart(document, undefined, facts));
+    expect(read?.model).toBeUndefined();
+    expect(read?.draft).toEqual(JSON.parse(JSON.stringify(document)));
   });
 });
