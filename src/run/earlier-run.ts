@@ -1,6 +1,7 @@
+import { type ChangedInput, reviewReturned } from "../analysis/returned-workbook";
 import type { TypedInput } from "../model/typed-inputs";
 import { readStoredPart, type StoredContent } from "../sheets/stored-part";
-import { typedInputs } from "../sheets/write-again";
+import { ownGrids, typedInputs } from "../sheets/write-again";
 import type { WorkbookPort } from "../workbook/port";
 
 /** What an earlier run left in a workbook. */
@@ -11,6 +12,8 @@ export interface EarlierRun {
   readonly stored: StoredContent | undefined;
   /** What users typed into our sheets since they were written. */
   readonly typed: readonly TypedInput[];
+  /** The same, each with what was last written there. */
+  readonly changed: readonly ChangedInput[];
 }
 
 /**
@@ -21,6 +24,7 @@ export interface EarlierRun {
 export async function readEarlierRun(workbook: WorkbookPort): Promise<EarlierRun> {
   const sheets = (await workbook.sheets()).filter(({ ours }) => ours).map(({ name }) => name);
   const stored = readStoredPart(await workbook.storedPart());
-  if (sheets.length === 0) return { sheets, stored, typed: [] };
-  return { sheets, stored, typed: typedInputs(await workbook.read(sheets), stored) };
+  if (sheets.length === 0) return { sheets, stored, typed: [], changed: [] };
+  const { changed } = reviewReturned(ownGrids(await workbook.read(sheets), stored));
+  return { sheets, stored, typed: typedInputs(changed), changed };
 }

@@ -1,4 +1,4 @@
-import { reviewReturned, shown, type ChangedInput } from "../analysis/returned-workbook";
+import { shown, type ChangedInput } from "../analysis/returned-workbook";
 import type { Grid } from "../budget/grid";
 import { RefusedError } from "../finding";
 import { calendarDate, excelSerial, isCalendarDate } from "../law/calendar";
@@ -7,15 +7,11 @@ import { frameKeys } from "./sheet-frame";
 import type { StoredContent } from "./stored-part";
 
 /**
- * The inputs that users typed into our sheets since they were last written.
- * @param grids our sheets as they stand now
+ * What users typed into our sheets since they were last written, as inputs of the model.
  * @throws RefusedError for a text where a number belongs, naming the cell
  */
-export function typedInputs(
-  grids: readonly Grid[],
-  stored: StoredContent | undefined,
-): readonly TypedInput[] {
-  return reviewReturned(ownGrids(grids, stored)).changed.map((change) => ({
+export function typedInputs(changed: readonly ChangedInput[]): readonly TypedInput[] {
+  return changed.map((change) => ({
     sheet: change.sheet,
     row: change.row,
     label: change.label,
