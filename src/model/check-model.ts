@@ -18,6 +18,8 @@ export function checkModel(model: ModelDocument): void {
   const problems: FieldProblem[] = [];
   const report: Report = (path, de, en) => problems.push({ path, message: { de, en } });
   checkYears(model, report);
+  // With years that are none, every other year would seem wrong too.
+  if (problems.length > 0) throw refuseFields(problems, MODEL_FILE);
   checkScenarioList(model, report);
   checkLines(model.lines, "lines", report);
   model.scenarios.forEach((scenario, index) => {

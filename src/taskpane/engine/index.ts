@@ -9,4 +9,6 @@ export { readEarlierRun } from "../../run/earlier-run";
 export { settingsFindings } from "../../run/workbook-settings";
 export { budgetSheets, planModel } from "../../sheets/plan-model";
 export { readModel } from "../../model/model";
-export { storedModel } from "../../sheets/write-again";
+export { rememberCorrections } from "../../budget/remembered";
+export { draftPart, readStoredPart } from "../../sheets/stored-part";
+export { takeUp } from "./take-up";

@@ -1,11 +1,14 @@
-import type { SheetCorrection } from "../../budget/line";
+import type { ReadingAnswers, RememberedCorrection, SheetCorrection } from "../../budget/line";
 import { RefusedError } from "../../finding";
 import type { Language, Text } from "../../language";
 import type { ModelDocument } from "../../model/document";
 import { FieldsRefusedError } from "../../field-problems";
+import type { EarlierRun } from "../../run/earlier-run";
 import type { ReadBudget } from "../../sheets/plan-model";
 import type { SheetArea } from "../../workbook/port";
+import { type Changes, ChangeWatch } from "./change-watch";
 import { DocumentSteps } from "./document-steps";
+import { DraftKeeper } from "./draft-keeper";
 import { JobRunner } from "./jobs";
 import type { ComputedState, PaneState, ViewName } from "./state";
 import { Store } from "./store";
@@ -20,7 +23,12 @@ export class PaneSession {
   readonly #store: Store<PaneState>;
   readonly #steps = new DocumentSteps();
   readonly #jobs: JobRunner;
+  readonly #drafts: DraftKeeper;
+  readonly #changes: ChangeWatch;
   #engine: Engine | undefined;
+  #unwatch: (() => Promise<void>) | undefined;
+  /** The stored part as it was last kept. */
+  #kept: string | undefined;
 
   constructor(world: PaneWorld) {
     this.world = world;
@@ -32,17 +40,23 @@ export class PaneSession {
       settings: [],
       answers: {},
       budget: { kind: "unread" },
+      stale: false,
       document: undefined,
       adapted: [],
       typed: [],
       computed: { kind: "none" },
       undoable: undefined,
       redoable: undefined,
-      written: { sheets: [], document: undefined, canTakeBack: false, refused: [] },
+      written: { sheets: [], stored: undefined, changed: [], canTakeBack: false, refused: [] },
       job: undefined,
       notice: undefined,
     });
     this.#jobs = new JobRunner(this.#store);
+    this.#drafts = new DraftKeeper(
+      () => this.#jobs.quietly(() => this.#keepDraft()),
+      () => this.state.job !== undefined,
+    );
+    this.#changes = new ChangeWatch((changes) => void this.#follow(changes));
   }
 
   get state(): PaneState {
@@ -77,31 +91,32 @@ export class PaneSession {
     await this.#jobs.quietly(() => this.world.workbook.select(area));
   }
 
-  /** Looks through the workbook, takes up what an earlier session left, reads the budget. */
+  /** Looks through the workbook, reads the budget, takes up what an earlier session left. */
   async open(): Promise<void> {
     await this.#jobs.run(NOTICES.opening, async (options) => {
       const { workbook } = this.world;
+      const engine = await this.#loadEngine();
       const removed = await this.world.takeBackUnfinished?.();
       if (removed !== undefined) this.#jobs.announce("warning", NOTICES.unfinishedTakenBack);
-      const sheets = await workbook.sheets();
-      this.#store.set({ sheets });
-      const engine = await this.#loadEngine();
-      this.#store.set({ settings: engine.settingsFindings(await workbook.settings()) });
-      const earlier = await engine.readEarlierRun(workbook);
-      const stored = earlier.stored;
-      if (stored !== undefined) {
-        const document = engine.storedModel(stored, earlier.typed);
-        this.#store.set({
-          typed: earlier.typed,
-          document: engine.readModel(document).document,
-        });
-      }
       this.#store.set({
-        written: { ...this.state.written, sheets: earlier.sheets, document: stored?.model },
+        sheets: await workbook.sheets(),
+        settings: engine.settingsFindings(await workbook.settings()),
       });
+      const earlier = await this.#readEarlier(engine);
+      const remembered = earlier.stored?.corrections ?? [];
+      this.#store.set({ answers: { ...this.state.answers, remembered } });
       await this.#readBudget(options);
+      this.#takeUp(engine, earlier);
+      this.#unwatch = await workbook.watch(this.#changes.add);
     });
     this.#store.set({ opened: true });
+  }
+
+  /** Ends the session: keeps the draft, no longer listens to the workbook. */
+  async close(): Promise<void> {
+    await this.#drafts.flush();
+    await this.#unwatch?.();
+    this.#unwatch = undefined;
   }
 
   /** Reads the budget anew, for instance after the user changed a sheet. */
@@ -123,9 +138,7 @@ export class PaneSession {
     const others = (this.state.answers.corrections ?? []).filter(
       ({ sheet }) => sheet !== correction.sheet,
     );
-    const answers = { ...this.state.answers, corrections: [...others, correction] };
-    this.#store.set({ answers });
-    await this.readBudget();
+    await this.#answer({ corrections: [...others, correction] });
   }
 
   /** Takes all corrections of a sheet back. */
@@ -133,8 +146,7 @@ export class PaneSession {
     const corrections = (this.state.answers.corrections ?? []).filter(
       (correction) => correction.sheet !== sheet,
     );
-    this.#store.set({ answers: { ...this.state.answers, corrections } });
-    await this.readBudget();
+    await this.#answer({ corrections });
   }
 
   /**
@@ -198,13 +210,16 @@ export class PaneSession {
         today: today(),
         version,
         typed,
+        corrections: this.#corrections(engine),
       });
       const report = await workbook.apply(planned.plan, options);
+      this.#kept = planned.plan.storedPart;
       this.#store.set({
         sheets: await workbook.sheets(),
         written: {
           sheets: planned.plan.sheets.map(({ name }) => name),
-          document,
+          stored: engine.readStoredPart(planned.plan.storedPart),
+          changed: [],
           canTakeBack: true,
           refused: report.refused,
         },
@@ -218,18 +233,16 @@ export class PaneSession {
     await this.#jobs.run(NOTICES.takingBack, async (options) => {
       const { workbook } = this.world;
       const removed = await workbook.takeBack(options);
-      const sheets = await workbook.sheets();
-      this.#store.set({
-        sheets,
-        written: {
-          ...this.state.written,
-          sheets: sheets.filter(({ ours }) => ours).map(({ name }) => name),
-          canTakeBack: false,
-          refused: [],
-        },
-      });
+      this.#store.set({ sheets: await workbook.sheets() });
+      await this.#readEarlier(await this.#loadEngine());
       this.#jobs.announce("info", removed === undefined ? NOTICES.nothingTaken : NOTICES.takenBack);
     });
+  }
+
+  async #answer(answers: ReadingAnswers): Promise<void> {
+    this.#store.set({ answers: { ...this.state.answers, ...answers } });
+    await this.readBudget();
+    this.#drafts.schedule();
   }
 
   #budget(): ReadBudget {
@@ -242,6 +255,57 @@ export class PaneSession {
     return this.#engine;
   }
 
+  /** What stands written in the workbook now. */
+  async #readEarlier(engine: Engine): Promise<EarlierRun> {
+    const earlier = await engine.readEarlierRun(this.world.workbook);
+    const { sheets, stored, changed } = earlier;
+    this.#store.set({ written: { sheets, stored, changed, canTakeBack: false, refused: [] } });
+    return earlier;
+  }
+
+  #takeUp(engine: Engine, earlier: EarlierRun): void {
+    const { document, typed, refused } = engine.takeUp(earlier);
+    if (refused !== undefined) this.#jobs.announce("error", NOTICES.notTakenUp, refused);
+    this.#store.set({ typed });
+    if (document !== undefined) this.#show(document);
+  }
+
+  #corrections(engine: Engine): readonly RememberedCorrection[] {
+    const { corrections = [], remembered = [] } = this.state.answers;
+    return engine.rememberCorrections(this.#budget().grids, corrections, remembered);
+  }
+
+  /** The draft goes into the workbook itself, so that it is there on the next machine too. */
+  async #keepDraft(): Promise<void> {
+    const engine = await this.#loadEngine();
+    const { document, language, written } = this.state;
+    const isWritten = JSON.stringify(document) === JSON.stringify(written.stored?.model);
+    const part = engine.draftPart(isWritten ? undefined : document, written.stored, {
+      language,
+      today: this.world.today(),
+      version: this.world.version,
+      corrections: this.#corrections(engine),
+    });
+    if (part === this.#kept) return;
+    await this.world.workbook.keep(part);
+    this.#kept = part;
+  }
+
+  /** Follows what others changed: typed inputs at once, the budget when it is read again. */
+  async #follow({ cells, sheets }: Changes): Promise<void> {
+    await this.#jobs.quietly(async () => {
+      const entries = await this.world.workbook.sheets();
+      this.#store.set({ sheets: entries });
+      const ours = new Set(entries.filter((entry) => entry.ours).map(({ name }) => name));
+      if (sheets || [...cells].some((name) => !ours.has(name))) this.#store.set({ stale: true });
+      if (![...cells].some((name) => ours.has(name))) return;
+      const { canTakeBack, refused } = this.state.written;
+      const { typed } = await this.#readEarlier(await this.#loadEngine());
+      this.#store.set({ typed, written: { ...this.state.written, canTakeBack, refused } });
+      this.#recompute();
+    });
+  }
+
   async #readBudget(options: Parameters<Engine["readBudgetSheets"]>[2]): Promise<void> {
     const engine = await this.#loadEngine();
     const { workbook, fileName } = this.world;
@@ -249,7 +313,7 @@ export class PaneSession {
       ...options,
       ...(fileName === undefined ? {} : { fileName }),
     });
-    this.#store.set({ budget: { kind: "read", budget } });
+    this.#store.set({ budget: { kind: "read", budget }, stale: false });
     this.#recompute();
   }
 
@@ -265,6 +329,7 @@ export class PaneSession {
       redoable: this.#steps.redoable,
     });
     this.#recompute();
+    if (this.state.opened) this.#drafts.schedule();
   }
 
   #recompute(): void {

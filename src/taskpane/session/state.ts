@@ -1,3 +1,4 @@
+import type { ChangedInput } from "../../analysis/returned-workbook";
 import type { ReadingAnswers } from "../../budget/line";
 import type { Finding } from "../../finding";
 import type { Language, Text } from "../../language";
@@ -5,6 +6,7 @@ import type { ModelDocument } from "../../model/document";
 import type { FieldProblem } from "../../field-problems";
 import type { TypedInput } from "../../model/typed-inputs";
 import type { ReadBudget } from "../../sheets/plan-model";
+import type { StoredContent } from "../../sheets/stored-part";
 import type { SheetEntry } from "../../workbook/port";
 import type { Computation } from "../engine";
 
@@ -52,8 +54,10 @@ export interface Notice {
 export interface WrittenState {
   /** Names of our sheets. */
   readonly sheets: readonly string[];
-  /** The model as it was last written; undefined where nothing is written or the model was removed. */
-  readonly document: unknown;
+  /** What the last run stored beside its sheets; undefined where nothing is written or it was removed. */
+  readonly stored: StoredContent | undefined;
+  /** Inputs of the sheets that somebody changed since, each with what was last written there. */
+  readonly changed: readonly ChangedInput[];
   /** A writing of this session that can be taken back. */
   readonly canTakeBack: boolean;
   /** Looks that this Excel refused in the last writing. */
@@ -71,6 +75,8 @@ export interface PaneState {
   readonly settings: readonly Finding[];
   readonly answers: ReadingAnswers;
   readonly budget: BudgetState;
+  /** A budget sheet was changed after it was read. */
+  readonly stale: boolean;
   /** The model being worked on; undefined until the user begins one. */
   readonly document: ModelDocument | undefined;
   /** Found when the document was begun: years moved, lines taken by words. */

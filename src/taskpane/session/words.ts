@@ -34,6 +34,10 @@ export const NOTICES = {
     de: "Ein früheres Schreiben war nicht fertig geworden und wurde zurückgenommen. Bitte die Blätter neu schreiben.",
     en: "An earlier run had not been finished and was taken back. Please write the sheets again.",
   },
+  notTakenUp: {
+    de: "Das in der Arbeitsmappe gespeicherte Modell ist nicht mehr zu verstehen und wird nicht verwendet. Die geschriebenen Blätter bleiben, wie sie sind. {0}",
+    en: "The model stored in the workbook can no longer be understood and is not used. The written sheets stay as they are. {0}",
+  },
   fault: {
     de: "Das hat nicht geklappt; der Fehler liegt im Programm, nicht an Ihrer Eingabe. Bitte den Aufgabenbereich neu öffnen und diese Meldung weitergeben: {0}",
     en: "This did not work; the fault is in the program, not in your input. Please open the pane again and pass this message on: {0}",

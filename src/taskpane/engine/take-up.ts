@@ -1,0 +1,30 @@
+import { RefusedError } from "../../finding";
+import type { Text } from "../../language";
+import type { ModelDocument } from "../../model/document";
+import { parseModel } from "../../model/parse";
+import type { TypedInput } from "../../model/typed-inputs";
+import type { EarlierRun } from "../../run/earlier-run";
+import { storedModel } from "../../sheets/write-again";
+
+/** What an earlier session left to go on with. */
+export interface TakenUp {
+  /** The draft, else the model as written with what was typed since; undefined where there is neither. */
+  readonly document: ModelDocument | undefined;
+  /** Typed inputs without a place in the document. */
+  readonly typed: readonly TypedInput[];
+  /** Why a draft or model that is there could not be taken up. */
+  readonly refused?: Text;
+}
+
+/** Takes up what an earlier session left in the workbook. */
+export function takeUp({ stored, typed }: EarlierRun): TakenUp {
+  if (stored === undefined) return { document: undefined, typed };
+  const written = stored.model === undefined ? undefined : storedModel(stored, typed);
+  try {
+    const left = stored.draft ?? written;
+    return { document: left === undefined ? undefined : parseModel(left), typed };
+  } catch (cause) {
+    if (!(cause instanceof RefusedError)) throw cause;
+    return { document: undefined, typed, refused: cause.text };
+  }
+}

@@ -1,0 +1,172 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { calendarDate } from "../../src/law/calendar";
+import * as engine from "../../src/taskpane/engine";
+import { PaneSession } from "../../src/taskpane/session/session";
+import { openPackage, type PackageWorkbook } from "../../src/workbook/package";
+import { root } from "../project/lint";
+
+const SAMPLE = path.join(root, "assets", "beispielhaushalt.xlsx");
+
+const open = async (workbook: PackageWorkbook): Promise<PaneSession> => {
+  const session = new PaneSession({
+    workbook,
+    language: "de",
+    today: () => calendarDate("2026-11-29"),
+    version: "0.1.0",
+    loadEngine: () => Promise.resolve(engine),
+    insertSample: () => Promise.resolve(),
+    save: () => undefined,
+  });
+  await session.open();
+  expect(session.state.notice).toBeUndefined();
+  return session;
+};
+
+const sample = (): PackageWorkbook => openPackage(new Uint8Array(readFileSync(SAMPLE)));
+
+/** The workbook as it comes back from a file. */
+const saved = (workbook: PackageWorkbook): PackageWorkbook => openPackage(workbook.save());
+
+const totals = ({ state }: PaneSession): readonly number[] => {
+  if (state.computed.kind !== "computed")
+    throw new Error(`nothing computed: ${state.computed.kind}`);
+  return [...state.computed.computation.figures.values()].map(({ totalResult }) => totalResult);
+};
+
+describe("a session of the pane", () => {
+  it("reads the budget, begins a model, computes it while it is changed", async () => {
+    const session = await open(sample());
+    expect(session.state.budget.kind).toBe("read");
+    expect(session.state.computed.kind).toBe("none");
+    await session.begin();
+    const before = totals(session);
+    expect(before).toHaveLength(7);
+    session.edit({ de: "Diskontsatz", en: "Discount rate" }, (document) => ({
+      ...document,
+      scenarios: document.scenarios.slice(0, 3),
+    }));
+    expect(totals(session)).toEqual(before.slice(0, 3));
+    session.undo();
+    expect(totals(session)).toEqual(before);
+    session.redo();
+    expect(totals(session)).toHaveLength(3);
+    await session.close();
+  });
+
+  it("takes typing in one field as one step, and again after leaving it as another", async () => {
+    const session = await open(sample());
+    await session.begin();
+    const { document } = session.state;
+    const name = { de: "Name", en: "Name" };
+    const type = (text: string): void =>
+      session.edit(name, (model) => ({ ...model, name: text }), "name");
+    type("A");
+    type("AB");
+    session.leaveField();
+    type("ABC");
+    session.undo();
+    expect(session.state.document?.name).toBe("AB");
+    session.undo();
+    expect(session.state.document).toBe(document);
+    await session.close();
+  });
+
+  it("keeps the last result where a change breaks a rule, and says which field", async () => {
+    const session = await open(sample());
+    await session.begin();
+    const { computed } = session.state;
+    session.edit({ de: "Jahre", en: "Years" }, (document) => ({
+      ...document,
+      years: { first: 2030, last: 2022 },
+    }));
+    const refused = session.state.computed;
+    expect(refused).toMatchObject({ kind: "refused", problems: [{ path: "years.last" }] });
+    const last = refused.kind === "refused" ? refused.last : undefined;
+    expect(last).toBeDefined();
+    expect(last).toBe(computed.kind === "computed" ? computed.computation : undefined);
+    await session.close();
+  });
+
+  it("writes, takes back, and finds the model again in the saved file", async () => {
+    const workbook = sample();
+    const session = await open(workbook);
+    await session.begin(["status-quo", "invoiced-19"]);
+    const before = workbook.save();
+    await session.write();
+    expect(session.state.notice?.intent).toBe("success");
+    expect(session.state.written).toMatchObject({ canTakeBack: true, changed: [] });
+    expect(session.state.written.sheets).toContain("KR Übersicht");
+    const again = await open(saved(workbook));
+    expect(again.state.document).toEqual(JSON.parse(JSON.stringify(session.state.document)));
+    expect(totals(again)).toEqual(totals(session));
+    await session.takeBack();
+    expect(workbook.save()).toEqual(before);
+    expect(session.state.written.sheets).toEqual([]);
+    await Promise.all([session.close(), again.close()]);
+  });
+
+  it("keeps what is not written yet in the workbook", async () => {
+    const workbook = sample();
+    const session = await open(workbook);
+    await session.begin(["status-quo", "invoiced-19"]);
+    session.edit({ de: "Name", en: "Name" }, (document) => ({ ...document, name: "Entwurf" }));
+    await session.close();
+    const again = await open(saved(workbook));
+    expect(again.state.document?.name).toBe("Entwurf");
+    expect(again.state.written.sheets).toEqual([]);
+    await again.write();
+    again.edit({ de: "Name", en: "Name" }, (document) => ({ ...document, name: "Danach" }));
+    await again.close();
+    const last = await open(saved(workbookOf(again)));
+    expect(last.state.document?.name).toBe("Danach");
+    expect(last.state.written.stored?.model).toMatchObject({ name: "Entwurf" });
+    await last.close();
+  });
+
+  it("remembers corrections in the workbook", async () => {
+    const workbook = sample();
+    const session = await open(workbook);
+    const sheet = budgetSheet(session);
+    await session.correct({ sheet, notABudget: true });
+    expect(statusOf(session, sheet)).toBe("ignored");
+    await session.close();
+    const again = await open(saved(workbook));
+    expect(statusOf(again, sheet)).toBe("ignored");
+    await again.correct({ sheet });
+    expect(statusOf(again, sheet)).toBe("budget");
+    await again.close();
+  });
+
+  it("cancels a writing and leaves the workbook as it was", async () => {
+    const workbook = sample();
+    const session = await open(workbook);
+    await session.begin();
+    const before = workbook.save();
+    const writing = session.write();
+    session.cancel();
+    await writing;
+    expect(session.state.notice?.text.de).toContain("Abgebrochen");
+    expect(session.state.job).toBeUndefined();
+    expect(workbook.save()).toEqual(before);
+    await session.close();
+  });
+});
+
+function workbookOf(session: PaneSession): PackageWorkbook {
+  const { workbook } = session.world;
+  if (!("save" in workbook)) throw new Error("no file");
+  return workbook as PackageWorkbook;
+}
+
+function budgetSheet({ state }: PaneSession): string {
+  const readings = state.budget.kind === "read" ? state.budget.budget.readings : [];
+  const found = readings.find(({ status }) => status === "budget");
+  if (found === undefined) throw new Error("the sample has no budget sheet");
+  return found.name;
+}
+
+function statusOf({ state }: PaneSession, sheet: string): string | undefined {
+  if (state.budget.kind !== "read") return undefined;
+  return state.budget.budget.readings.find(({ name }) => name === sheet)?.status;
+}
