@@ -12,7 +12,6 @@ import { MODEL_FILE } from "../model/parse";
 import type { TypedInput } from "../model/typed-inputs";
 import { adaptPreset, DEFAULT_PRESETS, presetModel } from "../model/presets";
 import { UNIT_WORDS } from "../sheets/unit-words";
-import { storedModel } from "../sheets/write-again";
 import { ROW_IDS } from "../model/terms";
 import { budgetSheets, planModel, type PlannedModel } from "../sheets/plan-model";
 import {
@@ -142,7 +141,7 @@ async function earlierRun({ file, model, presets }: WriteRequest): Promise<Earli
   const { sheets, stored, typed } = await readEarlierRun(await openWorkbook(file));
   const { corrections = [] } = stored ?? {};
   if (sheets.length === 0) return { ...none, corrections };
-  if (stored?.model !== undefined) return { model: storedModel(stored, typed), typed, corrections };
+  if (stored?.model !== undefined) return { model: stored.model, typed, corrections };
   if (model !== undefined || presets.length > 0) return { ...none, typed };
   throw new RefusedError({
     de: "Die Arbeitsmappe enthält schon Blätter des Kooperationsrechners, aber das Modell dazu fehlt; ein anderes Programm hat es beim Speichern entfernt. Bitte --preset oder --model angeben; Ihre Eingaben auf KR Annahmen bleiben erhalten.",

@@ -1,7 +1,7 @@
 import type { Language, Text } from "../language";
 import type { AssignedLine } from "./assigned-lines";
 import type { Assumptions } from "./assumptions";
-import type { BudgetSource, PlacedLine } from "./budget-source";
+import type { BudgetSource } from "./budget-source";
 import { addCostTypes, addRoleWords, groupLines, requestRoles } from "./line-groups";
 import { addPlanRows, groupRow, setSums } from "./line-plans";
 import type { LineRole } from "./line-roles";
@@ -26,7 +26,7 @@ export const ASSIGNMENT = "assignment";
 /** Lines that share their role in every scenario. */
 export interface LineGroup {
   readonly code: string;
-  readonly lines: readonly PlacedLine[];
+  readonly lines: readonly AssignedLine[];
   /** Sum of the planned values by year, expense positive. */
   readonly total: Row;
   /** The part of it that moves no cash. */

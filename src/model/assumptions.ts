@@ -13,7 +13,8 @@ import {
   year,
 } from "./expression";
 import { addIndex, carriedOn, type IndexRows } from "./indices";
-import { addInput, type Inputs } from "./inputs";
+import type { DocumentPlace, FieldPath } from "./document-place";
+import { addInput, fieldPlace, type Inputs, type InputShape } from "./inputs";
 import { addLegalRows, type LegalRows } from "./legal-rows";
 import type { Model } from "./model";
 import type { Row } from "./row";
@@ -79,9 +80,16 @@ export function addAssumptions(
     unit: Row["unit"],
     value: number,
     bounds: { minimum: number; maximum: number },
+    path?: FieldPath,
     source?: string,
-  ): Row =>
-    addInput(sheet, { id, label, unit, shape: { kind: "constant", value }, bounds, source }, years);
+  ): Row => {
+    const shape = { kind: "constant", value } as const;
+    return addInput(
+      sheet,
+      { id, label, unit, shape, bounds, source, ...placeIn(path, shape) },
+      years,
+    );
+  };
   const sources = model.sources ?? {};
   const firstYear = single(
     "first-year",
@@ -89,6 +97,7 @@ export function addAssumptions(
     "year",
     model.years.first,
     yearBounds,
+    ["years", "first"],
   );
   const lastYear = single(
     "last-year",
@@ -96,6 +105,7 @@ export function addAssumptions(
     "year",
     model.years.last,
     yearBounds,
+    ["years", "last"],
   );
   const discountRate = single(
     "discount-rate",
@@ -106,6 +116,7 @@ export function addAssumptions(
     "share",
     model.discountRate,
     RATE_BOUNDS,
+    ["discountRate"],
     sources.discountRate,
   );
   const rounding = single(
@@ -114,6 +125,7 @@ export function addAssumptions(
     "EUR",
     model.rounding,
     { minimum: 1, maximum: 1000 },
+    ["rounding"],
     sources.rounding,
   );
   const preparedBy = addInput(
@@ -136,13 +148,15 @@ export function addAssumptions(
   const series = (id: "inhabitants" | "workplaces", label: Text): Row | undefined => {
     const value = model[id];
     if (value === undefined) return undefined;
+    const shape = { kind: "series", value } as const;
     return addInput(
       sheet,
       {
         id,
         label,
         unit: "number",
-        shape: { kind: "series", value },
+        shape,
+        ...placeIn([id], shape),
         bounds: { minimum: id === "inhabitants" ? 1 : 0, maximum: 10_000_000 },
         source: sources[id],
       },
@@ -152,19 +166,22 @@ export function addAssumptions(
   const inhabitants = series("inhabitants", { de: "Einwohner", en: "Inhabitants" });
   const workplaces = series("workplaces", { de: "IT-Arbeitsplätze", en: "IT workplaces" });
   sheet.heading({ de: "Preissteigerung zum Vorjahr", en: "Price change on previous year" });
-  const indexInput = (name: "goods" | "staff" | "fees"): Row =>
-    addInput(
+  const indexInput = (name: "goods" | "staff" | "fees"): Row => {
+    const shape = { kind: "series", value: model.indices[name] ?? 0 } as const;
+    return addInput(
       sheet,
       {
         id: `index.${name}.input`,
         label: INDEX_TERMS[name],
         unit: "share",
-        shape: { kind: "series", value: model.indices[name] ?? 0 },
+        shape,
+        ...placeIn(["indices", name], shape),
         bounds: RATE_BOUNDS,
         source: sources.indices,
       },
       years,
     );
+  };
   const inputs = {
     goods: indexInput("goods"),
     staff: indexInput("staff"),
@@ -232,6 +249,14 @@ export function addAssumptions(
       return made;
     },
   };
+}
+
+/** The place of a field of the model itself. */
+function placeIn(
+  path: FieldPath | undefined,
+  shape: InputShape,
+): { readonly place?: DocumentPlace } {
+  return path === undefined ? {} : { place: fieldPlace([path], shape) };
 }
 
 /** An index choice as an input, or undefined where it is one of the shared indices. */

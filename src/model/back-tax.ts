@@ -2,6 +2,7 @@ import { calendarDate, excelSerial } from "../law/calendar";
 import { constantInput } from "./blocks/pricing";
 import type { BlockOf } from "./document";
 import { call, constant, isEmpty, lastAxisYear, plus, when } from "./expression";
+import { asDateOrNone, asInterest, asNumberOrNone } from "./field-forms";
 import type { InputSpec } from "./inputs";
 import type { Row } from "./row";
 import type { CalculationSheet } from "./sheet";
@@ -14,6 +15,7 @@ export function backTaxInputs(block: BlockOf<"back-tax">): readonly InputSpec[] 
   return [
     constantInput(
       "assessed",
+      { path: ["assessed"], form: asDateOrNone },
       {
         de: "Bescheid wirksam am (leer: keine Prüfung)",
         en: "Assessment effective on (empty: no audit)",
@@ -24,6 +26,7 @@ export function backTaxInputs(block: BlockOf<"back-tax">): readonly InputSpec[] 
     ),
     constantInput(
       "interest",
+      { path: ["interest"], form: asInterest },
       {
         de: "Zinssatz im Jahr (leer: gesetzlich nach § 238 AO)",
         en: "Yearly interest rate (empty: statutory, § 238 AO)",
@@ -35,6 +38,7 @@ export function backTaxInputs(block: BlockOf<"back-tax">): readonly InputSpec[] 
     ),
     constantInput(
       "limitation",
+      { path: ["limitation"], form: asNumberOrNone },
       {
         de: "Festsetzungsverjährung nach Jahren (leer: keine)",
         en: "Limitation after years (empty: none)",

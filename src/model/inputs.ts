@@ -1,6 +1,8 @@
 import { fill, type Text, verbatim } from "../language";
 import type { Series } from "./document";
+import type { DocumentPlace, FieldPath } from "./document-place";
 import { CONSTANT_COLUMN } from "./expression";
+import { asNumber, type FieldForm } from "./field-forms";
 import type { Content, InputBounds, Row, Unit } from "./row";
 import type { CalculationSheet } from "./sheet";
 
@@ -14,6 +16,8 @@ export type InputShape =
 /** A field that becomes an input row. */
 export interface InputSpec {
   readonly field: string;
+  /** Where the field stands in its block or setting: the way back of what is typed. */
+  readonly home: FieldHome | RoleHome;
   readonly label: Text;
   readonly unit: Unit;
   readonly shape: InputShape;
@@ -21,10 +25,25 @@ export interface InputSpec {
   readonly bounds?: InputBounds;
 }
 
+/** A field of a block or setting. */
+export interface FieldHome {
+  readonly path: FieldPath;
+  /** What a typed constant is in the document; a number unless said. */
+  readonly form?: FieldForm;
+}
+
+/** Budget lines have their roles from rules, which no single field holds. */
+export interface RoleHome {
+  readonly group: string;
+  readonly part: "role" | "until" | "returns";
+}
+
 /** Who asks for an input: the scenario, and the block or setting it belongs to. */
 export interface InputScope {
   readonly scenario: string;
   readonly scenarioName: string;
+  /** Where the block or setting stands in the document. */
+  readonly holder: FieldPath;
   /** Stable id of the block, the same for the same block of several scenarios. */
   readonly scope: string;
   readonly label: Text;
@@ -36,7 +55,7 @@ interface Variant {
   readonly key: string;
   readonly spec: InputSpec;
   readonly label: Text;
-  readonly scenarios: { readonly id: string; readonly name: string }[];
+  readonly scenarios: { readonly id: string; readonly name: string; readonly holder: FieldPath }[];
   row?: Row;
 }
 
@@ -57,7 +76,7 @@ export class Inputs {
     asked.fields.add(field);
     this.#scopes.set(scope.scope, { ...asked, label: scope.label });
     const key = JSON.stringify([spec.shape, spec.source ?? "", spec.unit]);
-    const scenario = { id: scope.scenario, name: scope.scenarioName };
+    const scenario = { id: scope.scenario, name: scope.scenarioName, holder: scope.holder };
     const same = variants.find((variant) => variant.key === key);
     if (same === undefined) {
       variants.push({ key, spec, label: scope.label, scenarios: [scenario] });
@@ -100,7 +119,32 @@ function inputRow(
   const id = variant === variants[0] ? field : `${field}@${firstScenario?.id ?? ""}`;
   const { spec } = variant;
   const label = fill({ de: "{0}: {1}", en: "{0}: {1}" }, variant.label, spec.label);
-  return addInput(sheet, { ...spec, id, label, scenario: scenarioText(variant, variants) }, years);
+  return addInput(
+    sheet,
+    { ...spec, id, label, scenario: scenarioText(variant, variants), place: placeOf(variant) },
+    years,
+  );
+}
+
+function placeOf({ spec: { home, shape }, scenarios }: Variant): DocumentPlace {
+  if ("group" in home) {
+    return { kind: "role", ...home, scenarios: scenarios.map(({ id }) => id) };
+  }
+  const paths = scenarios.map(({ holder }) => [...holder, ...home.path]);
+  return fieldPlace(paths, shape, home.form);
+}
+
+/** The place of a field that may stand in several scenarios. */
+export function fieldPlace(
+  paths: readonly FieldPath[],
+  shape: InputShape,
+  form: FieldForm = asNumber,
+): DocumentPlace {
+  return {
+    kind: "field",
+    paths,
+    form: shape.kind === "constant" ? { kind: "constant", form } : { kind: shape.kind },
+  };
 }
 
 /** Names one by one are hard to read: from four scenarios on, the largest group is "all others". */
@@ -117,7 +161,11 @@ function scenarioText(variant: Variant, variants: readonly Variant[]): Text {
 /** Puts one input row onto a sheet. */
 export function addInput(
   sheet: CalculationSheet,
-  spec: Omit<InputSpec, "field"> & { readonly id: string; readonly scenario?: Text },
+  spec: Omit<InputSpec, "field" | "home"> & {
+    readonly id: string;
+    readonly scenario?: Text;
+    readonly place?: DocumentPlace;
+  },
   years: readonly number[],
 ): Row {
   const row = sheet.row({
@@ -127,6 +175,7 @@ export function addInput(
     source: spec.source === undefined ? ENTERED_BY_USER : verbatim(spec.source),
     ...(spec.scenario === undefined ? {} : { scenario: spec.scenario }),
     ...(spec.bounds === undefined ? {} : { bounds: spec.bounds }),
+    ...(spec.place === undefined ? {} : { place: spec.place }),
   });
   const { shape } = spec;
   if (shape.kind === "constant") {
@@ -149,7 +198,7 @@ function yearInput(given: Readonly<Record<string, number>>, year: number): Conte
  * The value that holds before the first year of the axis: the last one given for an earlier year; where
  * there is none, the first one, which also holds before its year.
  */
-function heldBefore(series: Series, firstYear: number | undefined): number {
+export function heldBefore(series: Series, firstYear: number | undefined): number {
   if (typeof series === "number") return series;
   const given = Object.keys(series).sort();
   const year = given.filter((key) => firstYear !== undefined && Number(key) < firstYear).at(-1);

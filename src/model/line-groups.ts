@@ -106,9 +106,10 @@ export function requestRoles(
     };
     for (const { id, name } of model.scenarios) {
       const role = sample.roles.get(id) ?? { role: "unaffected" };
-      const scope = { scenario: id, scenarioName: name, scope: code, label };
+      const scope = { scenario: id, scenarioName: name, holder: [], scope: code, label };
       inputs.request(scope, {
         field: "role",
+        home: { group: code, part: "role" },
         label: { de: "Rolle", en: "Role" },
         unit: "text",
         shape: { kind: "constant", value: ROLE_TERMS[role.role][language] },
@@ -116,6 +117,7 @@ export function requestRoles(
       });
       inputs.request(scope, {
         field: "until",
+        home: { group: code, part: "until" },
         label: { de: "letzter bezahlter Monat", en: "last month paid" },
         unit: "month",
         shape: {
@@ -126,6 +128,7 @@ export function requestRoles(
       });
       inputs.request(scope, {
         field: "returns",
+        home: { group: code, part: "returns" },
         label: {
           de: "kehrt nach der Kooperation zurück (1) oder nicht (0)",
           en: "returns after the cooperation (1) or not (0)",

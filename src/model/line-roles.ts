@@ -45,10 +45,19 @@ export function rolesOf(model: Model, line: BudgetLine): ReadonlyMap<string, Lin
   );
 }
 
-function roleIn(model: Model, scenario: Scenario, line: BudgetLine): LineRole {
-  const rule = [...(scenario.lines ?? []), ...model.lines].find(({ where }) =>
-    matches(where, line),
-  );
+/** The rule that decides the role of a line in a scenario; undefined where none takes it in. */
+export function ruleFor(
+  { lines }: Pick<Model, "lines">,
+  scenario: Scenario,
+  line: BudgetLine,
+): LineRule | undefined {
+  const takesIn = ({ where }: LineRule): boolean => matches(where, line);
+  return scenario.lines?.find(takesIn) ?? lines.find(takesIn);
+}
+
+/** The role of a line in one scenario. */
+export function roleIn(model: Model, scenario: Scenario, line: BudgetLine): LineRole {
+  const rule = ruleFor(model, scenario, line);
   if (rule === undefined) return UNAFFECTED;
   const until = rule.role === "budgeted" ? undefined : replacedUntil(scenario, line);
   if (until === undefined) return ownRole(rule);

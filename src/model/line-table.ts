@@ -86,6 +86,7 @@ export function addLineRows(
         label: verbatim(budget.label),
         unit: "EUR",
         bounds: { minimum: 0, maximum: 0, list: codes },
+        place: { kind: "group", line: budget },
       });
       row.fixed.set(GROUP_COLUMN, { kind: "input", value: code });
       if (budget.product !== undefined) {

@@ -1,3 +1,4 @@
+import { RefusedError } from "../finding";
 import { ROW_TERMS } from "./terms";
 import type {
   BlockDocument,
@@ -38,6 +39,16 @@ export function readModel(source: unknown): Model {
   const document = parseModel(source);
   checkModel(document);
   return completeModel(document);
+}
+
+/** {@link readModel}, or undefined where a rule is broken. */
+export function readIfValid(source: unknown): Model | undefined {
+  try {
+    return readModel(source);
+  } catch (error) {
+    if (error instanceof RefusedError) return undefined;
+    throw error;
+  }
 }
 
 function completeModel(document: ModelDocument): Model {

@@ -1,4 +1,5 @@
 import type { Text } from "../language";
+import type { DocumentPlace } from "./document-place";
 import type { Expression } from "./expression";
 
 /** What a row's figures are: decides unit text, number format and validation. */
@@ -53,6 +54,8 @@ export interface RowHead {
   readonly source?: Text;
   /** Smallest and largest input, and what the input means; for validation. */
   readonly bounds?: InputBounds;
+  /** What of the model document its inputs hold. */
+  readonly place?: DocumentPlace;
   /** A total or result that stands out. */
   readonly emphasis?: "total" | "signed" | "check" | "result" | "note";
 }

@@ -4,6 +4,7 @@ import { exitInputs } from "./blocks/exit";
 import { type CostKind, isCostKind, ruleOf } from "./blocks/rules";
 import { monthInput } from "./blocks/pricing";
 import type { BlockDocument, BlockKind } from "./document";
+import type { FieldPath } from "./document-place";
 import type { InputScope, Inputs, InputSpec } from "./inputs";
 import type { Model, Scenario } from "./model";
 import { STATUS_QUO } from "./model";
@@ -66,9 +67,12 @@ export const SCENARIO_SCOPE = "scenario";
 /** Asks for every input of every scenario. */
 export function requestInputs(model: Model, inputs: Inputs): void {
   for (const scenario of model.scenarios) {
-    const scope = (id: string, label: Text): InputScope => ({
+    // A status quo that the document does not name has no blocks, so nothing asks for its place.
+    const place = ["scenarios", model.document.scenarios.findIndex(({ id }) => id === scenario.id)];
+    const scope = (id: string, label: Text, ...within: FieldPath): InputScope => ({
       scenario: scenario.id,
       scenarioName: scenario.name,
+      holder: [...place, ...within],
       scope: id,
       label,
     });
@@ -79,9 +83,10 @@ export function requestInputs(model: Model, inputs: Inputs): void {
       });
       for (const spec of termInputs(scenario)) inputs.request(own, spec);
     }
-    for (const { id, label, block } of identifyBlocks(scenario)) {
-      for (const spec of blockInputs(block, model)) inputs.request(scope(id, label), spec);
-    }
+    identifyBlocks(scenario).forEach(({ id, label, block }, position) => {
+      const own = scope(id, label, "blocks", position);
+      for (const spec of blockInputs(block, model)) inputs.request(own, spec);
+    });
   }
 }
 
@@ -89,6 +94,7 @@ function termInputs(scenario: Scenario): readonly InputSpec[] {
   const { source } = scenario;
   const start = monthInput(
     "start",
+    { path: ["start"] },
     { de: "Beginn (leer: von Anfang an)", en: "Start (empty: from the beginning)" },
     scenario.start,
     source,
@@ -98,6 +104,7 @@ function termInputs(scenario: Scenario): readonly InputSpec[] {
     start,
     monthInput(
       "end",
+      { path: ["end"] },
       { de: "Ende (leer: offen)", en: "End (empty: open)" },
       scenario.end ?? undefined,
       source,

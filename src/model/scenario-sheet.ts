@@ -100,7 +100,7 @@ export function fillScenarioSheet(parts: ScenarioParts): void {
   setFormula(own.row("vat"), vat?.invoiced ?? plus());
   setFormula(own.row("open-vat"), vat?.open ?? plus());
   const claims =
-    vat === undefined || !mayStayOpen(scenario)
+    vat === undefined || !bearsVat(scenario)
       ? undefined
       : addClaims({
           sheet: parts.taxRisk,
@@ -141,10 +141,9 @@ function addNotes({ scenario, sheet }: ScenarioSheet): void {
 /** Column B. */
 const LABEL_COLUMN = 1;
 
-/** Whether VAT may stay an open claim: not where all of it is invoiced and no assessment is asked for. */
-function mayStayOpen(scenario: Scenario): boolean {
-  const vat = onlyBlock(scenario, "vat");
-  return (vat?.invoiced ?? true) !== true || onlyBlock(scenario, "back-tax") !== undefined;
+/** Whether VAT can be due: the month of invoicing is an input, so that any of it may become a claim. */
+function bearsVat(scenario: Scenario): boolean {
+  return (onlyBlock(scenario, "vat")?.rate ?? "none") !== "none";
 }
 
 interface Term {

@@ -28,13 +28,19 @@ export function applyTypedInputs(
   language: Language,
 ): readonly Finding[] {
   return typed.flatMap((input) => {
-    const row = sheets
-      .find(({ key }) => key === input.sheet)
-      ?.rows.find(({ id }) => id === input.row);
-    const applied =
-      row !== undefined && row.label[language] === input.label && putInput(row, years, input);
-    return applied ? [] : [notApplied(input)];
+    const row = rowOfInput(sheets, input, language);
+    return row !== undefined && putInput(row, years, input) ? [] : [notApplied(input)];
   });
+}
+
+/** The row that an input was typed into; undefined where none has its id and label. */
+export function rowOfInput(
+  sheets: readonly CalculationSheet[],
+  { sheet, row: id, label }: TypedInput,
+  language: Language,
+): Row | undefined {
+  const row = sheets.find(({ key }) => key === sheet)?.rows.find((one) => one.id === id);
+  return row?.label[language] === label ? row : undefined;
 }
 
 function putInput(row: Row, years: readonly number[], { place, value }: TypedInput): boolean {

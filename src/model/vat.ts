@@ -16,6 +16,7 @@ import {
   year,
 } from "./expression";
 import type { Expression } from "./expression";
+import { asInvoiced } from "./field-forms";
 import type { InputSpec } from "./inputs";
 import type { BlockAmount, BlockContext, Timing } from "./blocks/block";
 import { constantInput, monthInput, SHARE_BOUNDS } from "./blocks/pricing";
@@ -36,6 +37,7 @@ export function vatInputs(block: BlockOf<"vat">, firstYear: number): readonly In
       ? [
           constantInput(
             "effective",
+            { path: ["rate", "effective"] },
             { de: "Effektiver Umsatzsteuersatz", en: "Effective VAT rate" },
             "share",
             rate.effective,
@@ -48,6 +50,7 @@ export function vatInputs(block: BlockOf<"vat">, firstYear: number): readonly In
       ? [
           constantInput(
             "input-tax-share",
+            { path: ["rate", "inputTaxShare"] },
             {
               de: "Vorsteuerbelasteter Anteil am heutigen Preis",
               en: "Share of today's price that bears input tax",
@@ -59,9 +62,16 @@ export function vatInputs(block: BlockOf<"vat">, firstYear: number): readonly In
           ),
         ]
       : []),
-    monthInput("from", { de: "Umsatzsteuerpflicht ab", en: "VAT due from" }, block.from, source),
+    monthInput(
+      "from",
+      { path: ["from"] },
+      { de: "Umsatzsteuerpflicht ab", en: "VAT due from" },
+      block.from,
+      source,
+    ),
     monthInput(
       "invoiced",
+      { path: ["invoiced"], form: asInvoiced },
       {
         de: "Umsatzsteuer wird berechnet ab (leer: nicht berechnet)",
         en: "VAT invoiced from (empty: not invoiced)",
@@ -71,6 +81,7 @@ export function vatInputs(block: BlockOf<"vat">, firstYear: number): readonly In
     ),
     constantInput(
       "deductible",
+      { path: ["deductible"] },
       { de: "Abziehbarer Vorsteueranteil", en: "Deductible share" },
       "share",
       block.deductible ?? 0,

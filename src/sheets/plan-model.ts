@@ -5,9 +5,10 @@ import { calendarDate, excelSerial, isCalendarDate } from "../law/calendar";
 import { openQuestions } from "../analysis/overview";
 import { modelFindings } from "../analysis/model-findings";
 import { resultFindings } from "../analysis/result-findings";
-import { buildModel } from "../model/build";
+import { adoptTypedInputs } from "../model/adopt-inputs";
+import { buildModel, type BuiltModel } from "../model/build";
 import type { BudgetSource } from "../model/budget-source";
-import type { Model } from "../model/model";
+import { type Model, readModel } from "../model/model";
 import { applyTypedInputs, type TypedInput } from "../model/typed-inputs";
 import { type LaidOutModel, layOut, type LayoutOptions } from "./workbook-plan";
 
@@ -23,7 +24,7 @@ export interface PlannedModel extends LaidOutModel {
 }
 
 export interface PlanOptions extends Omit<LayoutOptions, "budgetYear" | "unknown"> {
-  /** Inputs that users typed into the sheets of an earlier run; they are kept. */
+  /** Inputs that users typed into the sheets of an earlier run: they go into the model where it can hold them. */
   readonly typed?: readonly TypedInput[];
 }
 
@@ -35,13 +36,9 @@ export function planModel(
   options: PlanOptions,
 ): PlannedModel {
   const sheets = budgetSheets(budget.readings);
-  const built = buildModel(model, budgetSource(sheets, budget.grids), options);
-  const notKept = applyTypedInputs(
-    built.sheets,
-    built.years,
-    options.typed ?? [],
-    options.language,
-  );
+  const source = budgetSource(sheets, budget.grids);
+  const { built, rest } = buildWithInputs(model, source, options);
+  const notKept = applyTypedInputs(built.sheets, built.years, rest, options.language);
   const findings = [
     ...adapted,
     ...built.findings,
@@ -50,10 +47,24 @@ export function planModel(
   ];
   const laidOut = layOut(built, {
     ...options,
-    budgetYear: budgetYearOf(model, sheets),
+    budgetYear: budgetYearOf(built.model, sheets),
     unknown: openQuestions(findings),
   });
   return { ...laidOut, findings: [...findings, ...resultFindings(built, laidOut.evaluation)] };
+}
+
+/** A model with the typed inputs that its document takes in, and those that stay typed. */
+function buildWithInputs(
+  model: Model,
+  source: BudgetSource,
+  options: PlanOptions,
+): { readonly built: BuiltModel; readonly rest: readonly TypedInput[] } {
+  const built = buildModel(model, source, options);
+  const { typed = [], language } = options;
+  if (typed.length === 0) return { built, rest: [] };
+  const { document, rest } = adoptTypedInputs(built, source, typed, language);
+  if (document === model.document) return { built, rest };
+  return { built: buildModel(readModel(document), source, options), rest };
 }
 
 /** The sheets that were understood. */

@@ -44,24 +44,3 @@ function typedValue({ now, written, cell, label }: ChangedInput): number | strin
     en: `${cell} (“${label}”): “${shown(now)}” is no input that can be computed with. Please enter a number or a date and write again.`,
   });
 }
-
-/** The model of an earlier run with the model years that users typed. */
-export function storedModel(stored: StoredContent, typed: readonly TypedInput[]): unknown {
-  const { model } = stored;
-  if (typeof model !== "object" || model === null || !("years" in model)) return model;
-  const year = (row: string): number | undefined => {
-    const input = typed.find((one) => one.sheet === "assumptions" && one.row === row);
-    return typeof input?.value === "number" ? input.value : undefined;
-  };
-  const years: unknown = model.years;
-  if (typeof years !== "object" || years === null) return model;
-  const [first, last] = [year("first-year"), year("last-year")];
-  return {
-    ...model,
-    years: {
-      ...years,
-      ...(first === undefined ? {} : { first }),
-      ...(last === undefined ? {} : { last }),
-    },
-  };
-}

@@ -1,3 +1,4 @@
+import { calendarDate, excelSerial } from "../../src/law/calendar";
 import { computeBlocks, modelOf, compute } from "./computed";
 
 const SCHOOL = { kind: "services", units: 3, unitPrice: 94_000 };
@@ -192,6 +193,18 @@ describe("invoiced VAT", () => {
     const less = computeBlocks([credit(1000, "2022-06"), credit(-600, "2022-11"), vat]);
     expect(less.value("vat", 2022)).toBe(0);
     expect(less.value("open-vat", 2022)).toBe(76);
+  });
+});
+
+describe("the month of invoicing on the sheet", () => {
+  it("makes a claim of VAT that the model had invoiced from the start", () => {
+    const computed = computeBlocks([SCHOOL, { kind: "vat", rate: "statutory" }]);
+    expect(computed.row("open-claims")).toEqual([0, 0, 0]);
+    const invoiced = computed.built.assumptions.sheet.find("vat.invoiced");
+    computed.evaluation.set(invoiced, 4, excelSerial(calendarDate("2023-01-01")));
+    expect(computed.row("open-vat")).toEqual([53_580, 0, 0]);
+    // 53,550 € × 0.15 % from September 2024 on, four months.
+    expect(computed.row("open-claims")).toEqual([53_580, 53_580, 53_901.3]);
   });
 });
 

@@ -13,6 +13,7 @@ export const baseFee: BlockRule<"base-fee"> = {
       : [
           constantInput(
             "amount",
+            { path: ["amount"] },
             { de: "Betrag im Jahr", en: "Amount a year" },
             "EUR",
             amount,
@@ -24,6 +25,7 @@ export const baseFee: BlockRule<"base-fee"> = {
       : [
           constantInput(
             "per-inhabitant",
+            { path: ["perInhabitant"] },
             { de: "Betrag je Einwohner im Jahr", en: "Amount an inhabitant a year" },
             "EUR",
             perInhabitant,

@@ -12,6 +12,7 @@ import {
   times,
   year,
 } from "../expression";
+import { asDate, asFlag } from "../field-forms";
 import type { InputSpec } from "../inputs";
 import { inYearOf, monthIndexOf } from "../periods";
 import type { Row } from "../row";
@@ -24,6 +25,7 @@ export function exitInputs(block: BlockOf<"exit">): readonly InputSpec[] {
   return [
     constantInput(
       "date",
+      { path: ["date"], form: asDate },
       { de: "Austritt zum", en: "Exit on" },
       "date",
       excelSerial(calendarDate(block.date)),
@@ -31,6 +33,7 @@ export function exitInputs(block: BlockOf<"exit">): readonly InputSpec[] {
     ),
     constantInput(
       "data-transfer",
+      { path: ["dataTransfer"] },
       { de: "Datenübernahme", en: "Data transfer" },
       "EUR",
       block.dataTransfer ?? 0,
@@ -38,6 +41,7 @@ export function exitInputs(block: BlockOf<"exit">): readonly InputSpec[] {
     ),
     constantInput(
       "capitalise",
+      { path: ["capitalise"], form: asFlag },
       {
         de: "Restbuchwerte aktivieren (1) oder sofort Aufwand (0)",
         en: "Capitalise residual values (1) or expense at once (0)",
@@ -50,12 +54,14 @@ export function exitInputs(block: BlockOf<"exit">): readonly InputSpec[] {
     ...(block.assets ?? []).flatMap((asset, index) => [
       monthInput(
         assetField(index, "acquired"),
+        { path: ["assets", index, "acquired"] },
         { de: `${asset.name}: angeschafft`, en: `${asset.name}: acquired` },
         asset.acquired,
         source,
       ),
       constantInput(
         assetField(index, "cost"),
+        { path: ["assets", index, "cost"] },
         { de: `${asset.name}: Anschaffungswert`, en: `${asset.name}: cost` },
         "EUR",
         asset.cost,
@@ -63,6 +69,7 @@ export function exitInputs(block: BlockOf<"exit">): readonly InputSpec[] {
       ),
       constantInput(
         assetField(index, "life"),
+        { path: ["assets", index, "lifeMonths"] },
         { de: `${asset.name}: Nutzungsdauer in Monaten`, en: `${asset.name}: life in months` },
         "months",
         asset.lifeMonths,

@@ -21,6 +21,7 @@ export const generalCosts: BlockRule<"general-costs"> = {
       : [
           constantInput(
             "share",
+            { path: ["shareOfTakeUp"] },
             { de: "Anteil an der Softwareabnahme", en: "Share of the software take-up" },
             "share",
             shareOfTakeUp,

@@ -14,6 +14,7 @@ export const levy: BlockRule<"levy"> = {
       : [
           constantInput(
             "per-inhabitant",
+            { path: ["perInhabitant"] },
             { de: "Umlage je Einwohner im Jahr", en: "Levy an inhabitant a year" },
             "EUR",
             perInhabitant,

@@ -20,7 +20,8 @@ import {
   when,
 } from "../expression";
 import { carriedOn } from "../indices";
-import type { InputSpec } from "../inputs";
+import { asMonth } from "../field-forms";
+import type { FieldHome, InputSpec } from "../inputs";
 import { inYearOf, liesWithin } from "../periods";
 import type { InputBounds, Row, Unit } from "../row";
 import type { BlockContext } from "./block";
@@ -30,38 +31,42 @@ export const AMOUNT_BOUNDS: InputBounds = { minimum: -1_000_000_000, maximum: 1_
 export const SHARE_BOUNDS: InputBounds = { minimum: 0, maximum: 1 };
 const RATE_BOUNDS: InputBounds = { minimum: -0.5, maximum: 1 };
 
-/** One input value. */
+/** One input value; `home` is where it stands in the block. */
 export function constantInput(
   field: string,
+  home: FieldHome,
   label: Text,
   unit: Unit,
   value: number | string | null,
   source: string | undefined,
   bounds: InputBounds = AMOUNT_BOUNDS,
 ): InputSpec {
-  return { field, label, unit, shape: { kind: "constant", value }, source, bounds };
+  return { field, home, label, unit, shape: { kind: "constant", value }, source, bounds };
 }
 
 /** A value that may change from given years on. */
 export function seriesInput(
   field: string,
+  home: FieldHome,
   label: Text,
   unit: Unit,
   value: Series,
   source: string | undefined,
   bounds: InputBounds = AMOUNT_BOUNDS,
 ): InputSpec {
-  return { field, label, unit, shape: { kind: "series", value }, source, bounds };
+  return { field, home, label, unit, shape: { kind: "series", value }, source, bounds };
 }
 
-/** Amounts by year that are carried on, or one yearly price. */
+/** `byYear` of a block: amounts by year that are carried on, or one yearly price. */
 export function amountInput(
   amounts: number | Readonly<Record<string, number>>,
   source: string | undefined,
 ): InputSpec {
+  const home = { path: ["byYear"] };
   if (typeof amounts === "number") {
     return constantInput(
       "amount",
+      home,
       { de: "Betrag im Jahr", en: "Amount a year" },
       "EUR",
       amounts,
@@ -70,6 +75,7 @@ export function amountInput(
   }
   return {
     field: "by-year",
+    home,
     label: { de: "Betrag nach Jahren", en: "Amount by year" },
     unit: "EUR",
     shape: { kind: "byYear", value: amounts },
@@ -81,12 +87,14 @@ export function amountInput(
 /** A month as the first day of it; empty where none is given. */
 export function monthInput(
   field: string,
+  { path, form = asMonth }: FieldHome,
   label: Text,
   month: string | undefined,
   source: string | undefined,
 ): InputSpec {
   return {
     field,
+    home: { path, form },
     label,
     unit: "month",
     shape: {
@@ -107,6 +115,7 @@ export function indexInput(
   return [
     {
       field: "index",
+      home: { path: ["index"] },
       label: { de: "Preissteigerung zum Vorjahr", en: "Price change on previous year" },
       unit: "share",
       shape,

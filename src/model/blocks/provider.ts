@@ -10,6 +10,7 @@ export const provider: BlockRule<"provider"> = {
   inputs: ({ personDays, dayRate, index, source }) => [
     seriesInput(
       "person-days",
+      { path: ["personDays"] },
       { de: "Personentage", en: "Person-days" },
       "number",
       personDays,
@@ -17,6 +18,7 @@ export const provider: BlockRule<"provider"> = {
     ),
     constantInput(
       "day-rate",
+      { path: ["dayRate"] },
       { de: "Tagessatz (brutto)", en: "Day rate (gross)" },
       "EUR",
       dayRate,

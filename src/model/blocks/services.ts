@@ -17,9 +17,17 @@ export const services: BlockRule<"services"> = {
   kind: "services",
   term: ROW_TERMS.services,
   inputs: ({ units, unitPrice, from, to, once, index, source }) => [
-    seriesInput("units", { de: "Einheiten", en: "Units" }, "number", units ?? 1, source),
+    seriesInput(
+      "units",
+      { path: ["units"] },
+      { de: "Einheiten", en: "Units" },
+      "number",
+      units ?? 1,
+      source,
+    ),
     constantInput(
       "unit-price",
+      { path: ["unitPrice"] },
       once === true
         ? { de: "Preis je Einheit", en: "Price a unit" }
         : { de: "Preis je Einheit im Jahr", en: "Price a unit a year" },
@@ -29,10 +37,18 @@ export const services: BlockRule<"services"> = {
     ),
     ...(from === undefined && once !== true
       ? []
-      : [monthInput("from", { de: "ab Monat", en: "from month" }, from, source)]),
+      : [
+          monthInput(
+            "from",
+            { path: ["from"] },
+            { de: "ab Monat", en: "from month" },
+            from,
+            source,
+          ),
+        ]),
     ...(to === undefined || once === true
       ? []
-      : [monthInput("to", { de: "bis Monat", en: "to month" }, to, source)]),
+      : [monthInput("to", { path: ["to"] }, { de: "bis Monat", en: "to month" }, to, source)]),
     ...indexInput(index, source),
   ],
   build(block, context) {

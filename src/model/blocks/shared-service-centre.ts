@@ -23,6 +23,7 @@ export const sharedServiceCentre: BlockRule<"shared-service-centre"> = {
       ? [
           constantInput(
             "price-per-workplace",
+            { path: ["pricePerWorkplace"] },
             { de: "Preis je Arbeitsplatz im Jahr", en: "Price a workplace a year" },
             "EUR",
             pricePerWorkplace ?? USUAL_PRICE.amount,
@@ -32,6 +33,7 @@ export const sharedServiceCentre: BlockRule<"shared-service-centre"> = {
       : [
           constantInput(
             "users-per-team",
+            { path: ["staffing", "usersPerTeam"] },
             { de: "Anwender je Team", en: "Users a team" },
             "number",
             staffing.usersPerTeam ?? 200,
@@ -40,6 +42,7 @@ export const sharedServiceCentre: BlockRule<"shared-service-centre"> = {
           ),
           constantInput(
             "administrator-cost",
+            { path: ["staffing", "administratorCost"] },
             {
               de: "Aufwand je Administrator (E 11) im Jahr",
               en: "Cost an administrator (E 11) a year",
@@ -50,6 +53,7 @@ export const sharedServiceCentre: BlockRule<"shared-service-centre"> = {
           ),
           constantInput(
             "technician-cost",
+            { path: ["staffing", "technicianCost"] },
             {
               de: "Aufwand je Servicetechniker (E 9) im Jahr",
               en: "Cost a technician (E 9) a year",
@@ -60,6 +64,7 @@ export const sharedServiceCentre: BlockRule<"shared-service-centre"> = {
           ),
           constantInput(
             "overhead",
+            { path: ["staffing", "overhead"] },
             { de: "Zuschlag für Nebenkosten", en: "Overhead" },
             "share",
             staffing.overhead ?? 0,
@@ -68,6 +73,7 @@ export const sharedServiceCentre: BlockRule<"shared-service-centre"> = {
           ),
           constantInput(
             "users",
+            { path: ["staffing", "users"] },
             { de: "Anwender aller Kommunen", en: "Users of all municipalities" },
             "number",
             staffing.users,
@@ -76,6 +82,7 @@ export const sharedServiceCentre: BlockRule<"shared-service-centre"> = {
           ),
           constantInput(
             "own-users",
+            { path: ["staffing", "ownUsers"] },
             { de: "Eigene Anwender", en: "Own users" },
             "number",
             staffing.ownUsers,

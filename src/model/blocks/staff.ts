@@ -10,6 +10,7 @@ export const staff: BlockRule<"staff"> = {
   inputs: ({ fte, costPerFte, index, source }) => [
     seriesInput(
       "fte",
+      { path: ["fte"] },
       { de: "Vollzeitäquivalente", en: "Full-time equivalents" },
       "number",
       fte,
@@ -17,6 +18,7 @@ export const staff: BlockRule<"staff"> = {
     ),
     constantInput(
       "cost-per-fte",
+      { path: ["costPerFte"] },
       { de: "Aufwand je Vollzeitäquivalent im Jahr", en: "Cost a full-time equivalent a year" },
       "EUR",
       costPerFte,

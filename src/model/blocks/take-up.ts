@@ -32,6 +32,7 @@ export const takeUp: BlockRule<"take-up"> = {
       : [
           seriesInput(
             "percent",
+            { path: ["percent"] },
             { de: "Kernproduktanteil", en: "Share of core products" },
             "share",
             block.percent,
@@ -40,6 +41,7 @@ export const takeUp: BlockRule<"take-up"> = {
           ),
           constantInput(
             "price-per-inhabitant",
+            { path: ["pricePerInhabitant"] },
             {
               de: "Preis aller Kernprodukte je Einwohner im Jahr",
               en: "Price of all core products an inhabitant a year",
@@ -50,6 +52,7 @@ export const takeUp: BlockRule<"take-up"> = {
           ),
           constantInput(
             "cap",
+            { path: ["cap"] },
             { de: "Vertragliche Obergrenze des Anteils", en: "Cap on the share by contract" },
             "share",
             block.cap ?? 1,
@@ -60,6 +63,7 @@ export const takeUp: BlockRule<"take-up"> = {
     ...(block.products ?? []).flatMap((product, index) => [
       constantInput(
         productField(index, "price"),
+        { path: ["products", index, "price"] },
         named(product, { de: "Preis im Jahr", en: "price a year" }),
         "EUR",
         product.price,
@@ -67,6 +71,7 @@ export const takeUp: BlockRule<"take-up"> = {
       ),
       monthInput(
         productField(index, "start"),
+        { path: ["products", index, "start"] },
         named(product, { de: "ab Monat", en: "from month" }),
         product.start,
         block.source,
@@ -76,6 +81,7 @@ export const takeUp: BlockRule<"take-up"> = {
         : [
             constantInput(
               productField(index, "one-off"),
+              { path: ["products", index, "oneOff"] },
               named(product, { de: "einmalig", en: "one-off" }),
               "EUR",
               product.oneOff,

@@ -4,13 +4,12 @@ import type { ModelDocument } from "../../model/document";
 import { parseModel } from "../../model/parse";
 import type { TypedInput } from "../../model/typed-inputs";
 import type { EarlierRun } from "../../run/earlier-run";
-import { storedModel } from "../../sheets/write-again";
 
 /** What an earlier session left to go on with. */
 export interface TakenUp {
-  /** The draft, else the model as written with what was typed since; undefined where there is neither. */
+  /** The draft, else the model as written; undefined where there is neither. */
   readonly document: ModelDocument | undefined;
-  /** Typed inputs without a place in the document. */
+  /** What was typed into its sheets since. */
   readonly typed: readonly TypedInput[];
   /** Why a draft or model that is there could not be taken up. */
   readonly refused?: Text;
@@ -19,9 +18,8 @@ export interface TakenUp {
 /** Takes up what an earlier session left in the workbook. */
 export function takeUp({ stored, typed }: EarlierRun): TakenUp {
   if (stored === undefined) return { document: undefined, typed };
-  const written = stored.model === undefined ? undefined : storedModel(stored, typed);
   try {
-    const left = stored.draft ?? written;
+    const left = stored.draft ?? stored.model;
     return { document: left === undefined ? undefined : parseModel(left), typed };
   } catch (cause) {
     if (!(cause instanceof RefusedError)) throw cause;
