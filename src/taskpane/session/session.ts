@@ -10,7 +10,7 @@ import { type Changes, ChangeWatch } from "./change-watch";
 import { DocumentSteps } from "./document-steps";
 import { DraftKeeper } from "./draft-keeper";
 import { JobRunner } from "./jobs";
-import type { ComputedState, PaneState, ViewName } from "./state";
+import type { ComputedState, Notice, PaneState, ViewName } from "./state";
 import { Store } from "./store";
 import type { Engine, PaneWorld } from "./world";
 import { NOTICES } from "./words";
@@ -75,6 +75,11 @@ export class PaneSession {
   speak(language: Language): void {
     this.#store.set({ language });
     this.#recompute();
+  }
+
+  /** Says something, with what can be done about it. */
+  announce(intent: Notice["intent"], text: Text, offer?: NonNullable<Notice["offer"]>): void {
+    this.#jobs.announce(intent, text, undefined, offer);
   }
 
   dismissNotice(): void {
