@@ -19,5 +19,8 @@ describe("figures as people read them", () => {
     expect(german.difference(-3000)).toBe("\u22123.000\u00a0€");
     expect(german.difference(-0.4)).toBe("±0\u00a0€");
     expect(german.difference(0)).toBe("±0\u00a0€");
+    expect(german.percentDifference(0.0423)).toBe("+4,2\u00a0%");
+    expect(english.percentDifference(-0.5)).toBe("\u221250.0\u00a0%");
+    expect(german.percentDifference(-0.0001)).toBe("±0,0\u00a0%");
   });
 });

@@ -1,4 +1,6 @@
 import { modelFindings } from "../../analysis/model-findings";
+import { addComparison, type Comparison } from "../../analysis/comparison";
+import { addPlanTables, type PlanTables } from "../../analysis/plan-tables";
 import { resultFindings } from "../../analysis/result-findings";
 import type { Finding } from "../../finding";
 import type { Language } from "../../language";
@@ -13,6 +15,9 @@ import { budgetSheets, budgetSource, type ReadBudget } from "../../sheets/plan-m
 /** The results of a model, without its sheets: what is shown while the user types. */
 export interface Computation {
   readonly built: BuiltModel;
+  readonly comparison: Comparison;
+  /** Costs by kind in both views, beside the reference. */
+  readonly tables: PlanTables;
   readonly evaluation: Evaluation;
   /** By scenario id, the status quo first. */
   readonly figures: ReadonlyMap<string, ScenarioFigures>;
@@ -37,9 +42,14 @@ export function compute(
   const source = budgetSource(budgetSheets(budget.readings), budget.grids);
   const built = buildModel(readModel(document), source, { language, today });
   const notKept = applyTypedInputs(built.sheets, built.years, typed, language);
-  const evaluation = evaluate(built, language);
+  const comparison = addComparison(built);
+  const tables = addPlanTables(built, comparison);
+  const sheets = [...built.sheets, comparison.sheet, tables.sheet];
+  const evaluation = evaluate({ years: built.years, sheets }, language);
   return {
     built,
+    comparison,
+    tables,
     evaluation,
     figures: new Map(
       built.scenarios.map((own) => [own.scenario.id, figuresOf(built, evaluation, own)] as const),

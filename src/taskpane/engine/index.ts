@@ -12,3 +12,16 @@ export { readModel } from "../../model/model";
 export { rememberCorrections } from "../../budget/remembered";
 export { draftPart, readStoredPart } from "../../sheets/stored-part";
 export { takeUp } from "./take-up";
+export {
+  costTable,
+  modelYears,
+  resultsOf,
+  scenarioRows,
+  type CaseResult,
+  type CostTable,
+  type Results,
+  type ScenarioResult,
+  type ShownFigure,
+  type YearFigures,
+} from "./results";
+export type { PlanView } from "../../analysis/plan-tables";

@@ -14,6 +14,8 @@ export interface FigureWriter {
   readonly difference: (amount: number) => string;
   /** A fraction as percent with at most two digits: 0.195 is `19,5 %`. */
   readonly percent: (fraction: number) => string;
+  /** More or less as percent with one digit, always with its sign: `+4,2 %`. */
+  readonly percentDifference: (fraction: number) => string;
   /** A number with at most six digits behind the decimal sign. */
   readonly number: (value: number) => string;
 }
@@ -48,14 +50,17 @@ export function figureWriter(language: Language): FigureWriter {
     euros: (amount) => `${whole(amount)}${NARROW}€`,
     cents: (amount) => `${cents(amount)}${NARROW}€`,
     thousands: (amount) => `${tenths(amount / 1000)}${NARROW}T€`,
-    difference: (amount) => {
-      const text = whole(amount);
-      const sign = text === "0" ? "±" : text.startsWith(MINUS) ? "" : "+";
-      return `${sign}${text}${NARROW}€`;
-    },
+    difference: (amount) => `${signed(whole(amount))}${NARROW}€`,
     percent: (fraction) => `${share(fraction * 100)}${NARROW}%`,
+    percentDifference: (fraction) => `${signed(tenths(fraction * 100))}${NARROW}%`,
     number: free,
   };
+}
+
+/** A number with its sign, also where it is more than nothing. */
+function signed(text: string): string {
+  if (/^0(?:[.,]0+)?$/.test(text)) return `±${text}`;
+  return text.startsWith(MINUS) ? text : `+${text}`;
 }
 
 /** Figures in the language the user reads. */

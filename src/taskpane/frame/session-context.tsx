@@ -1,6 +1,7 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { PaneSession } from "../session/session";
 import type { PaneState } from "../session/state";
+import type { Engine } from "../session/world";
 
 const SessionContext = createContext<PaneSession | undefined>(undefined);
 
@@ -20,4 +21,9 @@ export function useSession(): PaneSession {
 export function usePaneState<Part>(select: (state: PaneState) => Part): Part {
   const session = useSession();
   return useSyncExternalStore(session.subscribe, () => select(session.getState()));
+}
+
+/** What computes and changes nothing; it is there as soon as the workbook was looked through. */
+export function useEngine(): Engine | undefined {
+  return useSession().engine;
 }

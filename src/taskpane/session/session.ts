@@ -65,6 +65,11 @@ export class PaneSession {
 
   readonly getState = (): PaneState => this.#store.get();
 
+  /** What computes and changes nothing, for components to call; undefined until it is loaded. */
+  get engine(): Engine | undefined {
+    return this.#engine;
+  }
+
   readonly subscribe = (listener: () => void): (() => void) => this.#store.subscribe(listener);
 
   show(view: ViewName): void {
