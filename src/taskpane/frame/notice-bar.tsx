@@ -1,54 +1,27 @@
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-} from "@fluentui/react-components";
-import { DismissRegular } from "@fluentui/react-icons";
-import { useSession, usePaneState } from "./session-context";
+import { makeStyles } from "@fluentui/react-components";
+import { lazy, Suspense } from "react";
+import { usePaneState } from "./session-context";
 import { useSpoken } from "./spoken";
-import { FRAME } from "./words";
 
-const useStyles = makeStyles({
-  area: { padding: "0 12px" },
-  text: { whiteSpace: "pre-line", overflowWrap: "anywhere" },
-});
+/** Loaded with the first notice: the first view needs none. */
+const NoticeMessage = lazy(async () => ({
+  default: (await import("./notice-message")).NoticeMessage,
+}));
+
+const useStyles = makeStyles({ area: { padding: "0 12px" } });
 
 /** The last thing that happened, in view and announced; it stays until the next one or until it is closed. */
 export function NoticeBar() {
   const styles = useStyles();
   const say = useSpoken();
-  const session = useSession();
   const notice = usePaneState((state) => state.notice);
   return (
     // Stands there before the first message, or screen readers would miss that one.
     <div className={styles.area} role={notice?.intent === "error" ? "alert" : "status"}>
       {notice !== undefined && (
-        <MessageBar key={notice.number} intent={notice.intent} layout="multiline">
-          <MessageBarBody className={styles.text}>{say(notice.text)}</MessageBarBody>
-          <MessageBarActions
-            containerAction={
-              <Button
-                appearance="transparent"
-                icon={<DismissRegular />}
-                aria-label={say(FRAME.close)}
-                onClick={() => session.dismissNotice()}
-              />
-            }
-          >
-            {notice.offer === "take-back" && (
-              <Button size="small" onClick={() => void session.takeBack()}>
-                {say(FRAME.takeBack)}
-              </Button>
-            )}
-            {notice.offer === "undo" && (
-              <Button size="small" onClick={() => session.undo()}>
-                {say(FRAME.undo)}
-              </Button>
-            )}
-          </MessageBarActions>
-        </MessageBar>
+        <Suspense fallback={say(notice.text)}>
+          <NoticeMessage key={notice.number} notice={notice} />
+        </Suspense>
       )}
     </div>
   );
