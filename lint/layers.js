@@ -41,7 +41,7 @@ const PARTS = [
   {
     name: "pane-start",
     at: /^taskpane\/start$/,
-    uses: ["taskpane", "excel", "run", ...ENGINE],
+    uses: ["taskpane", "excel", "package", "run", ...ENGINE],
     libraries: ["react-dom"],
     outside: /^package\.json$/,
   },

@@ -4,7 +4,11 @@ import type { Language } from "../language";
 import { dayByClock } from "../run/clock";
 import { ExcelWorkbook } from "../workbook/excel";
 import { Pane } from "./frame/pane";
+import { themeOfBackground } from "./host-theme";
+import { saveFile } from "./save-file";
 import { PaneSession } from "./session/session";
+
+const SAMPLE = "assets/beispielhaushalt.xlsx";
 
 /** The page that Excel shows as task pane. */
 async function start(): Promise<void> {
@@ -15,20 +19,47 @@ async function start(): Promise<void> {
     language: displayLanguage(),
     today: dayByClock,
     version: packageFile.version,
+    ...fileName(),
     loadEngine: () => import("./engine"),
-    insertSample: () => Promise.resolve(),
-    save: () => undefined,
+    insertSample: () => insertSample(workbook),
+    save: saveFile,
     takeBackUnfinished: () => workbook.takeBackUnfinished(),
   });
   const place = document.getElementById("pane");
   if (place === null) throw new Error("the page has no place for the pane");
-  createRoot(place).render(<Pane session={session} />);
+  const theme = themeOfBackground(hostBackground());
+  createRoot(place).render(<Pane session={session} {...(theme === undefined ? {} : { theme })} />);
+  // Excel ends the page without waiting: what is still to be kept is begun at least.
+  addEventListener("pagehide", () => void session.close());
   await session.open();
 }
 
 /** German unless Excel speaks another language. */
 function displayLanguage(): Language {
   return Office.context.displayLanguage.toLowerCase().startsWith("de") ? "de" : "en";
+}
+
+/** The name of the workbook's file, as far as it was saved once. */
+function fileName(): { readonly fileName?: string } {
+  const name = Office.context.document.url.split(/[/\\]/).at(-1);
+  return name === undefined || name === "" ? {} : { fileName: name };
+}
+
+/** Excel on the web gives no theme, whatever the types say. */
+function hostBackground(): string | undefined {
+  const theme = Office.context.officeTheme as Office.OfficeTheme | undefined;
+  return theme?.bodyBackgroundColor;
+}
+
+/** The sample as sheets of the open workbook; its file is read by the same code as any other. */
+async function insertSample(workbook: ExcelWorkbook): Promise<void> {
+  const [answer, { openPackage }] = await Promise.all([
+    fetch(SAMPLE),
+    import("../workbook/package"),
+  ]);
+  const sample = openPackage(new Uint8Array(await answer.arrayBuffer()));
+  const names = (await sample.sheets()).map(({ name }) => name);
+  await workbook.addSheets(await sample.read(names));
 }
 
 void start();

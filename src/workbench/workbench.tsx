@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import packageFile from "../../package.json";
 import { Pane } from "../taskpane/frame/pane";
+import { saveFile } from "../taskpane/save-file";
 import { PaneSession } from "../taskpane/session/session";
 import { dayByClock } from "../run/clock";
 import { openPackage } from "../workbook/package";
@@ -32,12 +33,4 @@ async function openSample(): Promise<PaneSession> {
   });
   await session.open();
   return session;
-}
-
-function saveFile(name: string, content: string | Uint8Array<ArrayBuffer>, type: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([content], { type }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

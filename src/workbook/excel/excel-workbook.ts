@@ -13,6 +13,7 @@ import type {
   WorkbookPort,
   WorkbookSettings,
 } from "../port";
+import { addSheets } from "./added-sheets";
 import { readJournal } from "./journal";
 import type { Journal } from "./journal";
 import { readBack } from "./read-back";
@@ -111,6 +112,11 @@ export class ExcelWorkbook implements WorkbookPort {
    */
   takeBackUnfinished(): Promise<readonly string[] | undefined> {
     return inExcel(async (context) => takeBackJournaled(context, await lookAround(context)));
+  }
+
+  /** Adds sheets of another workbook as sheets of the user; see {@link addSheets}. */
+  addSheets(grids: readonly Grid[]): Promise<void> {
+    return inExcel((context) => addSheets(context, grids));
   }
 
   /** Compares formulas and results in the workbook with a plan that was written. */
