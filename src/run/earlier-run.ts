@@ -10,9 +10,9 @@ export interface EarlierRun {
   readonly sheets: readonly string[];
   /** What stands in the stored part; undefined where another program removed it. */
   readonly stored: StoredContent | undefined;
-  /** What users typed into our sheets since they were written. */
+  /** What users typed into our sheets, so far as it does not stand in the model. */
   readonly typed: readonly TypedInput[];
-  /** The same, each with what was last written there. */
+  /** What was typed since the sheets were written, each with what was last written there. */
   readonly changed: readonly ChangedInput[];
 }
 
@@ -26,5 +26,14 @@ export async function readEarlierRun(workbook: WorkbookPort): Promise<EarlierRun
   const stored = readStoredPart(await workbook.storedPart());
   if (sheets.length === 0) return { sheets, stored, typed: [], changed: [] };
   const { changed } = reviewReturned(ownGrids(await workbook.read(sheets), stored));
-  return { sheets, stored, typed: typedInputs(changed), changed };
+  const typed = latest([...(stored?.typed ?? []), ...typedInputs(changed)]);
+  return { sheets, stored, typed, changed };
+}
+
+/** Of several inputs into one cell the last. */
+function latest(typed: readonly TypedInput[]): readonly TypedInput[] {
+  const byCell = new Map(
+    typed.map((input) => [JSON.stringify([input.sheet, input.row, input.place]), input] as const),
+  );
+  return [...byCell.values()];
 }

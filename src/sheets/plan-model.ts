@@ -1,6 +1,7 @@
 import type { BudgetSheet, SheetReading } from "../budget/line";
 import type { CellContent, Grid } from "../budget/grid";
 import type { Finding } from "../finding";
+import type { Language } from "../language";
 import { calendarDate, excelSerial, isCalendarDate } from "../law/calendar";
 import { openQuestions } from "../analysis/overview";
 import { modelFindings } from "../analysis/model-findings";
@@ -38,7 +39,7 @@ export function planModel(
   const sheets = budgetSheets(budget.readings);
   const source = budgetSource(sheets, budget.grids);
   const { built, rest } = buildWithInputs(model, source, options);
-  const notKept = applyTypedInputs(built.sheets, built.years, rest, options.language);
+  const { typed, notKept } = keepTyped(built, rest, options.language);
   const findings = [
     ...adapted,
     ...built.findings,
@@ -47,17 +48,18 @@ export function planModel(
   ];
   const laidOut = layOut(built, {
     ...options,
+    typed,
     budgetYear: budgetYearOf(built.model, sheets),
     unknown: openQuestions(findings),
   });
   return { ...laidOut, findings: [...findings, ...resultFindings(built, laidOut.evaluation)] };
 }
 
-/** A model with the typed inputs that its document takes in, and those that stay typed. */
-function buildWithInputs(
+/** Builds a model with the typed inputs that its document takes in; the rest stays typed. */
+export function buildWithInputs(
   model: Model,
   source: BudgetSource,
-  options: PlanOptions,
+  options: Pick<PlanOptions, "language" | "today" | "typed">,
 ): { readonly built: BuiltModel; readonly rest: readonly TypedInput[] } {
   const built = buildModel(model, source, options);
   const { typed = [], language } = options;
@@ -65,6 +67,22 @@ function buildWithInputs(
   const { document, rest } = adoptTypedInputs(built, source, typed, language);
   if (document === model.document) return { built, rest };
   return { built: buildModel(readModel(document), source, options), rest };
+}
+
+/** Puts what stays typed into its cells, each apart so that what has no cell any more is known. */
+function keepTyped(
+  { sheets, years }: BuiltModel,
+  rest: readonly TypedInput[],
+  language: Language,
+): { readonly typed: readonly TypedInput[]; readonly notKept: readonly Finding[] } {
+  const kept = rest.map((input) => ({
+    input,
+    findings: applyTypedInputs(sheets, years, [input], language),
+  }));
+  return {
+    typed: kept.filter(({ findings }) => findings.length === 0).map(({ input }) => input),
+    notKept: kept.flatMap(({ findings }) => findings),
+  };
 }
 
 /** The sheets that were understood. */

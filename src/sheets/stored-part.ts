@@ -4,6 +4,7 @@ import type { RememberedCorrection } from "../budget/line";
 import type { CalendarDate } from "../law/calendar";
 import type { Language } from "../language";
 import type { ModelDocument } from "../model/document";
+import type { TypedInput } from "../model/typed-inputs";
 import { type PlanSheet, STORED_PART_NAMESPACE } from "../workbook/plan";
 
 /** What the stored part says beside the model. */
@@ -13,7 +14,18 @@ export interface StoredFacts {
   readonly version: string;
   /** The user's corrections to the budget sheets, for the next reading. */
   readonly corrections?: readonly RememberedCorrection[];
+  /** Typed inputs that stand in the cells but not in the model, legal values for example. */
+  readonly typed?: readonly TypedInput[];
 }
+
+const typedSchema = v.object({
+  sheet: v.string(),
+  row: v.string(),
+  label: v.string(),
+  place: v.union([v.object({ year: v.number() }), v.object({ column: v.number() })]),
+  value: v.union([v.number(), v.string(), v.null()]),
+  cell: v.string(),
+});
 
 const storedSchema = v.object({
   format: v.literal(1),
@@ -26,6 +38,7 @@ const storedSchema = v.object({
   run: v.optional(v.string()),
   sheets: v.array(v.object({ key: v.string(), name: v.string() })),
   corrections: v.optional(v.unknown()),
+  typed: v.optional(v.array(typedSchema), []),
 });
 
 /** What an earlier run stored in the workbook. */
@@ -70,6 +83,7 @@ export function storedPart(
     model,
     sheets: sheets.map(({ key, name }) => ({ key, name })),
     ...correctionFacts(facts),
+    ...typedFacts(facts),
   });
 }
 
@@ -82,7 +96,7 @@ export function draftPart(
   written: StoredContent | undefined,
   facts: StoredFacts,
 ): string {
-  const { model, sheets = [], version, run, language } = written ?? {};
+  const { model, sheets = [], version, run, language, typed = [] } = written ?? {};
   return partText({
     ...runFacts(facts),
     ...(language === undefined ? {} : { language }),
@@ -92,6 +106,7 @@ export function draftPart(
     ...(draft === undefined ? {} : { draft }),
     sheets,
     ...correctionFacts(facts),
+    ...typedFacts({ typed }),
   });
 }
 
@@ -101,6 +116,10 @@ function runFacts({ language, today, version }: StoredFacts) {
 
 function correctionFacts({ corrections = [] }: StoredFacts) {
   return corrections.length === 0 ? {} : { corrections: rememberedDocument(corrections) };
+}
+
+function typedFacts({ typed = [] }: Pick<StoredFacts, "typed">) {
+  return typed.length === 0 ? {} : { typed };
 }
 
 function partText(content: object): string {
