@@ -7,7 +7,7 @@ import {
   down,
   type Expression,
 } from "../model/expression";
-import { STATUS_QUO } from "../model/model";
+import { STATUS_QUO } from "../model/terms";
 import { TAX_CASES } from "../model/presets";
 import type { Row } from "../model/row";
 import type { ScenarioSheet } from "../model/scenario-rows";

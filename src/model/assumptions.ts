@@ -12,6 +12,7 @@ import {
   times,
   year,
 } from "./expression";
+import { FIELD_LABELS, INDEX_TERMS } from "./field-labels";
 import { addIndex, carriedOn, type IndexRows } from "./indices";
 import type { DocumentPlace, FieldPath } from "./document-place";
 import { addInput, fieldPlace, type Inputs, type InputShape } from "./inputs";
@@ -50,13 +51,6 @@ export function inLastYear(row: Row, { lastYear }: Pick<Assumptions, "lastYear">
   return call("SUMPRODUCT", times(allYears(row), equal(allAxisYears, constant(lastYear))));
 }
 
-/** Names of the three shared indices. */
-export const INDEX_TERMS: Readonly<Record<"goods" | "staff" | "fees", Text>> = {
-  goods: { de: "Sachaufwand", en: "Goods and services" },
-  staff: { de: "Personalaufwand", en: "Staff" },
-  fees: { de: "Entgelte des Rechenzentrums", en: "Charges of the data centre" },
-};
-
 const NOT_GIVEN: Text = { de: "nicht angegeben", en: "not given" };
 const RATE_BOUNDS = { minimum: -0.5, maximum: 1 } as const;
 
@@ -93,7 +87,7 @@ export function addAssumptions(
   const sources = model.sources ?? {};
   const firstYear = single(
     "first-year",
-    { de: "Erstes Modelljahr", en: "First model year" },
+    FIELD_LABELS.firstYear,
     "year",
     model.years.first,
     yearBounds,
@@ -101,7 +95,7 @@ export function addAssumptions(
   );
   const lastYear = single(
     "last-year",
-    { de: "Letztes Modelljahr", en: "Last model year" },
+    FIELD_LABELS.lastYear,
     "year",
     model.years.last,
     yearBounds,
@@ -109,10 +103,7 @@ export function addAssumptions(
   );
   const discountRate = single(
     "discount-rate",
-    {
-      de: "Kalkulationszinssatz (erstes Jahr nicht abgezinst)",
-      en: "Discount rate (first year undiscounted)",
-    },
+    FIELD_LABELS.discountRate,
     "share",
     model.discountRate,
     RATE_BOUNDS,
@@ -121,7 +112,7 @@ export function addAssumptions(
   );
   const rounding = single(
     "rounding",
-    { de: "Haushaltsanmeldung aufgerundet auf volle", en: "Budget request rounded up to full" },
+    FIELD_LABELS.rounding,
     "EUR",
     model.rounding,
     { minimum: 1, maximum: 1000 },
@@ -163,9 +154,9 @@ export function addAssumptions(
       years,
     );
   };
-  const inhabitants = series("inhabitants", { de: "Einwohner", en: "Inhabitants" });
-  const workplaces = series("workplaces", { de: "IT-Arbeitsplätze", en: "IT workplaces" });
-  sheet.heading({ de: "Preissteigerung zum Vorjahr", en: "Price change on previous year" });
+  const inhabitants = series("inhabitants", FIELD_LABELS.inhabitants);
+  const workplaces = series("workplaces", FIELD_LABELS.workplaces);
+  sheet.heading(FIELD_LABELS.priceChange);
   const indexInput = (name: "goods" | "staff" | "fees"): Row => {
     const shape = { kind: "series", value: model.indices[name] ?? 0 } as const;
     return addInput(

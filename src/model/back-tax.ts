@@ -3,6 +3,7 @@ import { constantInput } from "./blocks/pricing";
 import type { BlockOf } from "./document";
 import { call, constant, isEmpty, lastAxisYear, plus, when } from "./expression";
 import { asDateOrNone, asInterest, asNumberOrNone } from "./field-forms";
+import { FIELD_LABELS } from "./field-labels";
 import type { InputSpec } from "./inputs";
 import type { Row } from "./row";
 import type { CalculationSheet } from "./sheet";
@@ -16,10 +17,7 @@ export function backTaxInputs(block: BlockOf<"back-tax">): readonly InputSpec[] 
     constantInput(
       "assessed",
       { path: ["assessed"], form: asDateOrNone },
-      {
-        de: "Bescheid wirksam am (leer: keine Prüfung)",
-        en: "Assessment effective on (empty: no audit)",
-      },
+      FIELD_LABELS.assessed,
       "date",
       assessed === null ? null : excelSerial(calendarDate(assessed)),
       source,
@@ -27,10 +25,7 @@ export function backTaxInputs(block: BlockOf<"back-tax">): readonly InputSpec[] 
     constantInput(
       "interest",
       { path: ["interest"], form: asInterest },
-      {
-        de: "Zinssatz im Jahr (leer: gesetzlich nach § 238 AO)",
-        en: "Yearly interest rate (empty: statutory, § 238 AO)",
-      },
+      FIELD_LABELS.interestRate,
       "share",
       interest === "statutory" ? null : interest,
       source,
@@ -39,10 +34,7 @@ export function backTaxInputs(block: BlockOf<"back-tax">): readonly InputSpec[] 
     constantInput(
       "limitation",
       { path: ["limitation"], form: asNumberOrNone },
-      {
-        de: "Festsetzungsverjährung nach Jahren (leer: keine)",
-        en: "Limitation after years (empty: none)",
-      },
+      FIELD_LABELS.limitation,
       "number",
       limitation,
       source,

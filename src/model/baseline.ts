@@ -16,7 +16,7 @@ import {
   when,
   year,
 } from "./expression";
-import { STATUS_QUO } from "./model";
+import { STATUS_QUO } from "./terms";
 import { optionalMonth } from "./periods";
 import type { Row } from "./row";
 import type { ScenarioSheet } from "./scenario-rows";

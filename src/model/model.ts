@@ -1,5 +1,5 @@
 import { RefusedError } from "../finding";
-import { ROW_TERMS } from "./terms";
+import { ROW_TERMS, STATUS_QUO } from "./terms";
 import type {
   BlockDocument,
   BlockKind,
@@ -9,9 +9,6 @@ import type {
 } from "./document";
 import { checkModel } from "./check-model";
 import { parseModel } from "./parse";
-
-/** Id of the scenario that always exists: the budget as if there were no cooperation. */
-export const STATUS_QUO = "status-quo";
 
 /** A model that obeys every rule, with its defaults filled in. */
 export interface Model extends Omit<ModelDocument, "scenarios" | "request"> {

@@ -25,7 +25,7 @@ import {
   yearsFrom,
 } from "./expression";
 import { COST_KINDS } from "./blocks/rules";
-import { STATUS_QUO } from "./model";
+import { STATUS_QUO } from "./terms";
 import type { Row } from "./row";
 import type { ScenarioParts } from "./scenario-rows";
 import { setFormula } from "./sheet";

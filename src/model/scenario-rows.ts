@@ -4,7 +4,7 @@ import type { Assumptions } from "./assumptions";
 import type { BlockAmount } from "./blocks/block";
 import type { Scenario } from "./model";
 import type { Row } from "./row";
-import type { IdentifiedBlock } from "./scenario-blocks";
+import type { IdentifiedBlock } from "./identified-blocks";
 import { CalculationSheet } from "./sheet";
 import { ROW_IDS, ROW_TERMS, type RowId } from "./terms";
 import type { VatBases } from "./vat";

@@ -17,12 +17,14 @@ import {
   times,
   when,
 } from "./expression";
-import { isKind, onlyBlock, type Scenario, STATUS_QUO } from "./model";
+import { isKind, onlyBlock, type Scenario } from "./model";
 import { optionalMonth, Periods, monthIndexOf, type VatStart } from "./periods";
 import { provisionRows } from "./provision";
 import { setResults } from "./results";
 import type { Row } from "./row";
-import { type IdentifiedBlock, identifyBlocks, SCENARIO_SCOPE } from "./scenario-blocks";
+import { type IdentifiedBlock, identifyBlocks } from "./identified-blocks";
+import { SCENARIO_SCOPE } from "./scenario-blocks";
+import { STATUS_QUO } from "./terms";
 import type { Charge, ScenarioParts, ScenarioSheet } from "./scenario-rows";
 import { type CalculationSheet, setFormula } from "./sheet";
 import type { RowId } from "./terms";

@@ -91,3 +91,6 @@ export const ROW_TERMS: Readonly<Record<RowId, Text>> = {
   cover: { de: "Über- (+) / Unterdeckung (−)", en: "Cover" },
   "present-value": { de: "Barwert", en: "Present value" },
 };
+
+/** Id of the scenario that always exists: the budget as if there were no cooperation. */
+export const STATUS_QUO = "status-quo";

@@ -17,6 +17,7 @@ import {
 } from "./expression";
 import type { Expression } from "./expression";
 import { asInvoiced } from "./field-forms";
+import { FIELD_LABELS } from "./field-labels";
 import type { InputSpec } from "./inputs";
 import type { BlockAmount, BlockContext, Timing } from "./blocks/block";
 import { constantInput, monthInput, SHARE_BOUNDS } from "./blocks/pricing";
@@ -38,7 +39,7 @@ export function vatInputs(block: BlockOf<"vat">, firstYear: number): readonly In
           constantInput(
             "effective",
             { path: ["rate", "effective"] },
-            { de: "Effektiver Umsatzsteuersatz", en: "Effective VAT rate" },
+            FIELD_LABELS.effectiveRate,
             "share",
             rate.effective,
             source,
@@ -51,10 +52,7 @@ export function vatInputs(block: BlockOf<"vat">, firstYear: number): readonly In
           constantInput(
             "input-tax-share",
             { path: ["rate", "inputTaxShare"] },
-            {
-              de: "Vorsteuerbelasteter Anteil am heutigen Preis",
-              en: "Share of today's price that bears input tax",
-            },
+            FIELD_LABELS.inputTaxShare,
             "share",
             rate.inputTaxShare,
             source,
@@ -62,27 +60,18 @@ export function vatInputs(block: BlockOf<"vat">, firstYear: number): readonly In
           ),
         ]
       : []),
-    monthInput(
-      "from",
-      { path: ["from"] },
-      { de: "Umsatzsteuerpflicht ab", en: "VAT due from" },
-      block.from,
-      source,
-    ),
+    monthInput("from", { path: ["from"] }, FIELD_LABELS.vatFrom, block.from, source),
     monthInput(
       "invoiced",
       { path: ["invoiced"], form: asInvoiced },
-      {
-        de: "Umsatzsteuer wird berechnet ab (leer: nicht berechnet)",
-        en: "VAT invoiced from (empty: not invoiced)",
-      },
+      FIELD_LABELS.invoicedFrom,
       invoicedFrom,
       source,
     ),
     constantInput(
       "deductible",
       { path: ["deductible"] },
-      { de: "Abziehbarer Vorsteueranteil", en: "Deductible share" },
+      FIELD_LABELS.deductible,
       "share",
       block.deductible ?? 0,
       source,

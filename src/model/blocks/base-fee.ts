@@ -1,12 +1,11 @@
 import { at, constant, times } from "../expression";
-import { ROW_TERMS } from "../terms";
+import { FIELD_LABELS } from "../field-labels";
 import type { BlockRule } from "./block";
 import { constantInput, indexInput, priceByMonths, yearlyPrice } from "./pricing";
 
 /** Connection base fee (Grundkosten der Netzanbindung): a yearly amount, or one per inhabitant. */
 export const baseFee: BlockRule<"base-fee"> = {
   kind: "base-fee",
-  term: ROW_TERMS["base-fee"],
   inputs: ({ amount, perInhabitant, index, source }) => [
     ...(amount === undefined
       ? []
@@ -14,7 +13,7 @@ export const baseFee: BlockRule<"base-fee"> = {
           constantInput(
             "amount",
             { path: ["amount"] },
-            { de: "Betrag im Jahr", en: "Amount a year" },
+            FIELD_LABELS.amountAYear,
             "EUR",
             amount,
             source,
@@ -26,7 +25,7 @@ export const baseFee: BlockRule<"base-fee"> = {
           constantInput(
             "per-inhabitant",
             { path: ["perInhabitant"] },
-            { de: "Betrag je Einwohner im Jahr", en: "Amount an inhabitant a year" },
+            FIELD_LABELS.amountPerInhabitant,
             "EUR",
             perInhabitant,
             source,

@@ -48,8 +48,6 @@ export interface BlockContext {
 /** How one kind of cost block is asked for and computed. */
 export interface BlockRule<K extends BlockKind> {
   readonly kind: K;
-  /** What the block is called where the user gave it no name. */
-  readonly term: Text;
   /** The inputs of a block, in the order of the assumptions sheet. */
   inputs(block: BlockOf<K>): readonly InputSpec[];
   /** Adds the working rows; the amounts go into the row of the block's kind. */

@@ -1,3 +1,4 @@
+import { fill, type Text } from "../../language";
 import { calendarDate, excelSerial } from "../../law/calendar";
 import type { BlockOf } from "../document";
 import {
@@ -13,6 +14,7 @@ import {
   year,
 } from "../expression";
 import { asDate, asFlag } from "../field-forms";
+import { FIELD_LABELS } from "../field-labels";
 import type { InputSpec } from "../inputs";
 import { inYearOf, monthIndexOf } from "../periods";
 import type { Row } from "../row";
@@ -26,7 +28,7 @@ export function exitInputs(block: BlockOf<"exit">): readonly InputSpec[] {
     constantInput(
       "date",
       { path: ["date"], form: asDate },
-      { de: "Austritt zum", en: "Exit on" },
+      FIELD_LABELS.exitDate,
       "date",
       excelSerial(calendarDate(block.date)),
       source,
@@ -34,7 +36,7 @@ export function exitInputs(block: BlockOf<"exit">): readonly InputSpec[] {
     constantInput(
       "data-transfer",
       { path: ["dataTransfer"] },
-      { de: "Datenübernahme", en: "Data transfer" },
+      FIELD_LABELS.dataTransfer,
       "EUR",
       block.dataTransfer ?? 0,
       source,
@@ -42,10 +44,7 @@ export function exitInputs(block: BlockOf<"exit">): readonly InputSpec[] {
     constantInput(
       "capitalise",
       { path: ["capitalise"], form: asFlag },
-      {
-        de: "Restbuchwerte aktivieren (1) oder sofort Aufwand (0)",
-        en: "Capitalise residual values (1) or expense at once (0)",
-      },
+      FIELD_LABELS.capitalise,
       "flag",
       (block.capitalise ?? true) ? 1 : 0,
       source,
@@ -55,14 +54,14 @@ export function exitInputs(block: BlockOf<"exit">): readonly InputSpec[] {
       monthInput(
         assetField(index, "acquired"),
         { path: ["assets", index, "acquired"] },
-        { de: `${asset.name}: angeschafft`, en: `${asset.name}: acquired` },
+        named(asset.name, FIELD_LABELS.assetAcquired),
         asset.acquired,
         source,
       ),
       constantInput(
         assetField(index, "cost"),
         { path: ["assets", index, "cost"] },
-        { de: `${asset.name}: Anschaffungswert`, en: `${asset.name}: cost` },
+        named(asset.name, FIELD_LABELS.assetCost),
         "EUR",
         asset.cost,
         source,
@@ -70,7 +69,7 @@ export function exitInputs(block: BlockOf<"exit">): readonly InputSpec[] {
       constantInput(
         assetField(index, "life"),
         { path: ["assets", index, "lifeMonths"] },
-        { de: `${asset.name}: Nutzungsdauer in Monaten`, en: `${asset.name}: life in months` },
+        named(asset.name, FIELD_LABELS.assetLife),
         "months",
         asset.lifeMonths,
         source,
@@ -124,6 +123,10 @@ export function buildExit(block: BlockOf<"exit">, context: BlockContext, month: 
     ),
   );
   return { cash, result };
+}
+
+function named(asset: string, field: Text): Text {
+  return fill({ de: "{0}: {1}", en: "{0}: {1}" }, asset, field);
 }
 
 function assetField(index: number, field: string): string {

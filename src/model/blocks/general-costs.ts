@@ -1,5 +1,5 @@
 import { at, constant, times } from "../expression";
-import { ROW_TERMS } from "../terms";
+import { FIELD_LABELS } from "../field-labels";
 import type { BlockRule } from "./block";
 import {
   amountInput,
@@ -13,7 +13,6 @@ import {
 /** General cooperation costs (Infrastruktur-, Service- und Overheadkosten): by year, or a share of the take-up. */
 export const generalCosts: BlockRule<"general-costs"> = {
   kind: "general-costs",
-  term: ROW_TERMS["general-costs"],
   inputs: ({ byYear, shareOfTakeUp, index, source }) => [
     ...(byYear === undefined ? [] : [amountInput(byYear, source), ...indexInput(index, source)]),
     ...(shareOfTakeUp === undefined
@@ -22,7 +21,7 @@ export const generalCosts: BlockRule<"general-costs"> = {
           constantInput(
             "share",
             { path: ["shareOfTakeUp"] },
-            { de: "Anteil an der Softwareabnahme", en: "Share of the software take-up" },
+            FIELD_LABELS.shareOfTakeUp,
             "share",
             shareOfTakeUp,
             source,

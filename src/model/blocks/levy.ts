@@ -1,4 +1,4 @@
-import { ROW_TERMS } from "../terms";
+import { FIELD_LABELS } from "../field-labels";
 import { perInhabitantRow } from "./base-fee";
 import type { BlockRule } from "./block";
 import { amountInput, amountsByYear, constantInput, indexInput, priceByMonths } from "./pricing";
@@ -6,7 +6,6 @@ import { amountInput, amountsByYear, constantInput, indexInput, priceByMonths } 
 /** Levy (Umlage) of the association: by year or per inhabitant; no consideration, so not taxed. */
 export const levy: BlockRule<"levy"> = {
   kind: "levy",
-  term: ROW_TERMS.levy,
   inputs: ({ byYear, perInhabitant, index, source }) => [
     ...(byYear === undefined ? [] : [amountInput(byYear, source)]),
     ...(perInhabitant === undefined
@@ -15,7 +14,7 @@ export const levy: BlockRule<"levy"> = {
           constantInput(
             "per-inhabitant",
             { path: ["perInhabitant"] },
-            { de: "Umlage je Einwohner im Jahr", en: "Levy an inhabitant a year" },
+            FIELD_LABELS.levyPerInhabitant,
             "EUR",
             perInhabitant,
             source,

@@ -19,6 +19,7 @@ import {
   times,
   when,
 } from "../expression";
+import { FIELD_LABELS } from "../field-labels";
 import { carriedOn } from "../indices";
 import { asMonth } from "../field-forms";
 import type { FieldHome, InputSpec } from "../inputs";
@@ -64,19 +65,12 @@ export function amountInput(
 ): InputSpec {
   const home = { path: ["byYear"] };
   if (typeof amounts === "number") {
-    return constantInput(
-      "amount",
-      home,
-      { de: "Betrag im Jahr", en: "Amount a year" },
-      "EUR",
-      amounts,
-      source,
-    );
+    return constantInput("amount", home, FIELD_LABELS.amountAYear, "EUR", amounts, source);
   }
   return {
     field: "by-year",
     home,
-    label: { de: "Betrag nach Jahren", en: "Amount by year" },
+    label: FIELD_LABELS.amountByYear,
     unit: "EUR",
     shape: { kind: "byYear", value: amounts },
     source,
@@ -116,7 +110,7 @@ export function indexInput(
     {
       field: "index",
       home: { path: ["index"] },
-      label: { de: "Preissteigerung zum Vorjahr", en: "Price change on previous year" },
+      label: FIELD_LABELS.priceChange,
       unit: "share",
       shape,
       source,

@@ -1,29 +1,21 @@
 import { at, constant, times } from "../expression";
-import { ROW_TERMS } from "../terms";
+import { FIELD_LABELS } from "../field-labels";
 import type { BlockRule } from "./block";
 import { constantInput, indexInput, seriesInput, seriesInYear, yearlyPrice } from "./pricing";
 
 /** Private providers: person-days × day rate, gross. */
 export const provider: BlockRule<"provider"> = {
   kind: "provider",
-  term: ROW_TERMS.provider,
   inputs: ({ personDays, dayRate, index, source }) => [
     seriesInput(
       "person-days",
       { path: ["personDays"] },
-      { de: "Personentage", en: "Person-days" },
+      FIELD_LABELS.personDays,
       "number",
       personDays,
       source,
     ),
-    constantInput(
-      "day-rate",
-      { path: ["dayRate"] },
-      { de: "Tagessatz (brutto)", en: "Day rate (gross)" },
-      "EUR",
-      dayRate,
-      source,
-    ),
+    constantInput("day-rate", { path: ["dayRate"] }, FIELD_LABELS.dayRate, "EUR", dayRate, source),
     ...indexInput(index, source),
   ],
   build(block, context) {

@@ -1,6 +1,6 @@
 import { at, constant, times } from "../expression";
+import { FIELD_LABELS } from "../field-labels";
 import { optionalMonth } from "../periods";
-import { ROW_TERMS } from "../terms";
 import type { BlockRule } from "./block";
 import {
   amountOnce,
@@ -15,40 +15,22 @@ import {
 /** Services (Dienstleistungen): units × price in their months, or once in their first month. */
 export const services: BlockRule<"services"> = {
   kind: "services",
-  term: ROW_TERMS.services,
   inputs: ({ units, unitPrice, from, to, once, index, source }) => [
-    seriesInput(
-      "units",
-      { path: ["units"] },
-      { de: "Einheiten", en: "Units" },
-      "number",
-      units ?? 1,
-      source,
-    ),
+    seriesInput("units", { path: ["units"] }, FIELD_LABELS.units, "number", units ?? 1, source),
     constantInput(
       "unit-price",
       { path: ["unitPrice"] },
-      once === true
-        ? { de: "Preis je Einheit", en: "Price a unit" }
-        : { de: "Preis je Einheit im Jahr", en: "Price a unit a year" },
+      once === true ? FIELD_LABELS.unitPriceOnce : FIELD_LABELS.unitPrice,
       "EUR",
       unitPrice,
       source,
     ),
     ...(from === undefined && once !== true
       ? []
-      : [
-          monthInput(
-            "from",
-            { path: ["from"] },
-            { de: "ab Monat", en: "from month" },
-            from,
-            source,
-          ),
-        ]),
+      : [monthInput("from", { path: ["from"] }, FIELD_LABELS.fromMonth, from, source)]),
     ...(to === undefined || once === true
       ? []
-      : [monthInput("to", { path: ["to"] }, { de: "bis Monat", en: "to month" }, to, source)]),
+      : [monthInput("to", { path: ["to"] }, FIELD_LABELS.toMonth, to, source)]),
     ...indexInput(index, source),
   ],
   build(block, context) {

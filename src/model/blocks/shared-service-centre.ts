@@ -1,5 +1,5 @@
 import { at, call, constant, over, plus, times } from "../expression";
-import { ROW_TERMS } from "../terms";
+import { FIELD_LABELS } from "../field-labels";
 import type { BlockRule } from "./block";
 import { constantInput, indexInput, yearlyPrice } from "./pricing";
 
@@ -17,14 +17,13 @@ const COUNT_BOUNDS = { minimum: 0, maximum: 1_000_000 } as const;
  */
 export const sharedServiceCentre: BlockRule<"shared-service-centre"> = {
   kind: "shared-service-centre",
-  term: ROW_TERMS["shared-service-centre"],
   inputs: ({ pricePerWorkplace, staffing, index, source }) => [
     ...(staffing === undefined
       ? [
           constantInput(
             "price-per-workplace",
             { path: ["pricePerWorkplace"] },
-            { de: "Preis je Arbeitsplatz im Jahr", en: "Price a workplace a year" },
+            FIELD_LABELS.pricePerWorkplace,
             "EUR",
             pricePerWorkplace ?? USUAL_PRICE.amount,
             source ?? (pricePerWorkplace === undefined ? USUAL_PRICE.source : undefined),
@@ -34,7 +33,7 @@ export const sharedServiceCentre: BlockRule<"shared-service-centre"> = {
           constantInput(
             "users-per-team",
             { path: ["staffing", "usersPerTeam"] },
-            { de: "Anwender je Team", en: "Users a team" },
+            FIELD_LABELS.usersPerTeam,
             "number",
             staffing.usersPerTeam ?? 200,
             source,
@@ -43,10 +42,7 @@ export const sharedServiceCentre: BlockRule<"shared-service-centre"> = {
           constantInput(
             "administrator-cost",
             { path: ["staffing", "administratorCost"] },
-            {
-              de: "Aufwand je Administrator (E 11) im Jahr",
-              en: "Cost an administrator (E 11) a year",
-            },
+            FIELD_LABELS.administratorCost,
             "EUR",
             staffing.administratorCost,
             source,
@@ -54,10 +50,7 @@ export const sharedServiceCentre: BlockRule<"shared-service-centre"> = {
           constantInput(
             "technician-cost",
             { path: ["staffing", "technicianCost"] },
-            {
-              de: "Aufwand je Servicetechniker (E 9) im Jahr",
-              en: "Cost a technician (E 9) a year",
-            },
+            FIELD_LABELS.technicianCost,
             "EUR",
             staffing.technicianCost,
             source,
@@ -65,7 +58,7 @@ export const sharedServiceCentre: BlockRule<"shared-service-centre"> = {
           constantInput(
             "overhead",
             { path: ["staffing", "overhead"] },
-            { de: "Zuschlag für Nebenkosten", en: "Overhead" },
+            FIELD_LABELS.overhead,
             "share",
             staffing.overhead ?? 0,
             source,
@@ -74,7 +67,7 @@ export const sharedServiceCentre: BlockRule<"shared-service-centre"> = {
           constantInput(
             "users",
             { path: ["staffing", "users"] },
-            { de: "Anwender aller Kommunen", en: "Users of all municipalities" },
+            FIELD_LABELS.users,
             "number",
             staffing.users,
             source,
@@ -83,7 +76,7 @@ export const sharedServiceCentre: BlockRule<"shared-service-centre"> = {
           constantInput(
             "own-users",
             { path: ["staffing", "ownUsers"] },
-            { de: "Eigene Anwender", en: "Own users" },
+            FIELD_LABELS.ownUsers,
             "number",
             staffing.ownUsers,
             source,

@@ -1,14 +1,12 @@
 import { at, isEmpty, times, when } from "../expression";
 import type { BlockOf } from "../document";
 import type { InputSpec } from "../inputs";
-import { ROW_TERMS } from "../terms";
 import type { BlockAmount, BlockContext, BlockRule } from "./block";
 import { amountInput } from "./pricing";
 
 /** One-off introduction costs (Einführungsaufwand): the given years only, no index. */
 export const oneOff: BlockRule<"one-off"> = {
   kind: "one-off",
-  term: ROW_TERMS["one-off"],
   inputs: singleInputs,
   build: singleAmounts,
 };
@@ -16,7 +14,6 @@ export const oneOff: BlockRule<"one-off"> = {
 /** Settlement of the previous year (Abrechnung): the given years only, no index. */
 export const settlement: BlockRule<"settlement"> = {
   kind: "settlement",
-  term: ROW_TERMS.settlement,
   inputs: singleInputs,
   build: singleAmounts,
 };

@@ -1,25 +1,17 @@
 import { at, constant, times } from "../expression";
-import { ROW_TERMS } from "../terms";
+import { FIELD_LABELS } from "../field-labels";
 import type { BlockRule } from "./block";
 import { constantInput, indexInput, seriesInput, seriesInYear, yearlyPrice } from "./pricing";
 
 /** Staff: full-time equivalents × yearly cost; avoided hiring is negative. */
 export const staff: BlockRule<"staff"> = {
   kind: "staff",
-  term: ROW_TERMS.staff,
   inputs: ({ fte, costPerFte, index, source }) => [
-    seriesInput(
-      "fte",
-      { path: ["fte"] },
-      { de: "Vollzeitäquivalente", en: "Full-time equivalents" },
-      "number",
-      fte,
-      source,
-    ),
+    seriesInput("fte", { path: ["fte"] }, FIELD_LABELS.fte, "number", fte, source),
     constantInput(
       "cost-per-fte",
       { path: ["costPerFte"] },
-      { de: "Aufwand je Vollzeitäquivalent im Jahr", en: "Cost a full-time equivalent a year" },
+      FIELD_LABELS.costPerFte,
       "EUR",
       costPerFte,
       source,

@@ -1,8 +1,8 @@
 import { fill, type Text, verbatim } from "../../language";
 import type { BlockOf } from "../document";
 import { at, constant, smallest, times } from "../expression";
+import { FIELD_LABELS } from "../field-labels";
 import { optionalMonth } from "../periods";
-import { ROW_TERMS } from "../terms";
 import type { BlockAmount, BlockContext, BlockRule } from "./block";
 import {
   amountInput,
@@ -24,7 +24,6 @@ import {
  */
 export const takeUp: BlockRule<"take-up"> = {
   kind: "take-up",
-  term: ROW_TERMS["take-up"],
   inputs: (block) => [
     ...(block.byYear === undefined ? [] : [amountInput(block.byYear, block.source)]),
     ...(block.percent === undefined
@@ -33,7 +32,7 @@ export const takeUp: BlockRule<"take-up"> = {
           seriesInput(
             "percent",
             { path: ["percent"] },
-            { de: "Kernproduktanteil", en: "Share of core products" },
+            FIELD_LABELS.percent,
             "share",
             block.percent,
             block.source,
@@ -42,10 +41,7 @@ export const takeUp: BlockRule<"take-up"> = {
           constantInput(
             "price-per-inhabitant",
             { path: ["pricePerInhabitant"] },
-            {
-              de: "Preis aller Kernprodukte je Einwohner im Jahr",
-              en: "Price of all core products an inhabitant a year",
-            },
+            FIELD_LABELS.pricePerInhabitant,
             "EUR",
             block.pricePerInhabitant ?? 0,
             block.source,
@@ -53,7 +49,7 @@ export const takeUp: BlockRule<"take-up"> = {
           constantInput(
             "cap",
             { path: ["cap"] },
-            { de: "Vertragliche Obergrenze des Anteils", en: "Cap on the share by contract" },
+            FIELD_LABELS.cap,
             "share",
             block.cap ?? 1,
             block.source,
@@ -64,7 +60,7 @@ export const takeUp: BlockRule<"take-up"> = {
       constantInput(
         productField(index, "price"),
         { path: ["products", index, "price"] },
-        named(product, { de: "Preis im Jahr", en: "price a year" }),
+        named(product, FIELD_LABELS.productPrice),
         "EUR",
         product.price,
         block.source,
@@ -72,7 +68,7 @@ export const takeUp: BlockRule<"take-up"> = {
       monthInput(
         productField(index, "start"),
         { path: ["products", index, "start"] },
-        named(product, { de: "ab Monat", en: "from month" }),
+        named(product, FIELD_LABELS.fromMonth),
         product.start,
         block.source,
       ),
@@ -82,7 +78,7 @@ export const takeUp: BlockRule<"take-up"> = {
             constantInput(
               productField(index, "one-off"),
               { path: ["products", index, "oneOff"] },
-              named(product, { de: "einmalig", en: "one-off" }),
+              named(product, FIELD_LABELS.productOneOff),
               "EUR",
               product.oneOff,
               block.source,

@@ -1,7 +1,8 @@
 import { type Finding, RefusedError } from "../../finding";
 import { fill, type Language, type Text } from "../../language";
 import type { ModelDocument } from "../document";
-import { readModel, STATUS_QUO } from "../model";
+import { readModel } from "../model";
+import { STATUS_QUO } from "../terms";
 import {
   BASE,
   isList,

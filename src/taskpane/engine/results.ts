@@ -3,8 +3,8 @@ import { taxCaseText } from "../../analysis/tax-cases";
 import { type Text, verbatim } from "../../language";
 import { toNumber } from "../../model/excel-values";
 import { CONSTANT_COLUMN, FIRST_YEAR_COLUMN } from "../../model/expression";
-import { STATUS_QUO } from "../../model/model";
 import type { Row } from "../../model/row";
+import { STATUS_QUO } from "../../model/terms";
 import type { Computation } from "./compute";
 
 /** A figure with the cell it stands in, from which it can be explained. */
