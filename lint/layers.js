@@ -28,7 +28,12 @@ const PARTS = [
   },
   { name: "plan", at: /^workbook\/(plan|styles)$/, uses: ["budget", "ground"] },
   { name: "port", at: /^workbook\/[^/]+$/, uses: ["plan", "budget", "ground"] },
-  { name: "excel", at: /^workbook\/excel\//, uses: [...PLAN, "budget"] },
+  {
+    name: "excel",
+    at: /^workbook\/excel\//,
+    uses: [...PLAN, "budget"],
+    libraries: ["fflate"],
+  },
   {
     name: "package",
     at: /^workbook\/package\//,

@@ -1,5 +1,5 @@
 import { cellInput, couldBeTaken } from "../../src/workbook/excel/cell-input";
-import { cellContent, isDateFormat } from "../../src/workbook/excel/cell-content";
+import { cellContent } from "../../src/workbook/excel/cell-content";
 import { asExcelShows, takeApart } from "../../src/workbook/excel/references";
 import { shownFormula } from "../host/ranges";
 import { typedText } from "../host/typed-text";
@@ -45,21 +45,6 @@ describe("a number", () => {
     expect(iso(61, "yyyy")).toEqual({ kind: "date", iso: "1900-03-01" });
     expect(iso(-5, "yyyy")).toBe(-5);
     expect(iso(45000, "#,##0")).toBe(45000);
-  });
-
-  it.each([
-    ["dd/mm/yyyy", true],
-    ["[$-407]d. mmmm yyyy", true],
-    ["mmm", true],
-    ["mm:ss", false],
-    ["[h]:mm", false],
-    ["General", false],
-    ["@", false],
-    ['0 "Tage"', false],
-    ["#,##0\\ _d", false],
-    ["0;dd", false],
-  ])("shows a day by %s: %s", (format, expected) => {
-    expect(isDateFormat(format)).toBe(expected);
   });
 });
 

@@ -70,16 +70,6 @@ describe("the main job in Excel", () => {
     expect(host.workbook.customXml.size).toBe(1);
   });
 
-  it("refuses to write over its own sheets and says so", async () => {
-    host = await openExcel(fileGrids);
-    const workbook = new ExcelWorkbook();
-    const { plan } = planSample(fileGrids);
-    await workbook.apply(plan);
-    await expect(workbook.apply(plan)).rejects.toMatchObject({
-      text: { de: expect.stringContaining("schon geschriebene Blätter") as string },
-    });
-  });
-
   it("leaves a sheet of the user's alone that has the name of ours", async () => {
     host = await openExcel([...fileGrids, { ...emptyGrid(), name: "kr prüfung" }]);
     const before = structuredClone(host.workbook);

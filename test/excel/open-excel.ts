@@ -21,5 +21,12 @@ export async function openExcel(
   globals.Office = host.library.Office;
   globals.OfficeExtension = host.library.OfficeExtension;
   fillWorkbook(host.workbook, grids);
+  const close = host.close.bind(host);
+  host.close = () => {
+    close();
+    delete globals.Excel;
+    delete globals.Office;
+    delete globals.OfficeExtension;
+  };
   return host;
 }

@@ -5,7 +5,7 @@ import { areaAddressed } from "./addressed-area";
 import { recordedObject } from "./recorded-object";
 import { HostError } from "./wire";
 import type { HostObject } from "./wire";
-import { rangeBehind } from "./range-objects";
+import { CELL_HEIGHT, CELL_WIDTH, rangeBehind } from "./range-objects";
 
 /** Longest name of a series (learn.microsoft.com, Excel.ChartSeries `name`). */
 const LONGEST_NAME = 255;
@@ -87,7 +87,13 @@ function chartObject(sheet: HostSheet, chart: HostChart): HostObject {
   return {
     ...keep,
     identity: () => ({ Id: chart.id }),
-    read: { ...keep.read, Name: () => chart.name, Id: () => chart.id },
+    read: {
+      ...keep.read,
+      Name: () => chart.name,
+      Id: () => chart.id,
+      Left: () => (chart.from?.column ?? 0) * CELL_WIDTH,
+      Top: () => (chart.from?.row ?? 0) * CELL_HEIGHT,
+    },
     write: {
       ...keep.write,
       Name: (value) => void (chart.name = String(value)),

@@ -1,7 +1,11 @@
+import { changed } from "./dirty";
+import { takeEvents, tellChanged } from "./events";
+import type { HostHooks, HostNews, PageNews, WireAnswer } from "./injected";
 import { openPage } from "./page";
-import type { LibraryGlobals, PageOptions, WireAnswer } from "./page";
-import { emptyWorkbook } from "./state";
-import type { HostWorkbook } from "./state";
+import type { LibraryGlobals, PageOptions } from "./page";
+import { areaOf } from "./ranges";
+import { cellAt, emptyWorkbook } from "./state";
+import type { HostValue, HostWorkbook } from "./state";
 import { Batch, HostError } from "./wire";
 import type { HostObject, Request } from "./wire";
 import { workbookObject } from "./workbook-objects";
@@ -44,7 +48,10 @@ export class Host {
   private failure: (Failure & { left: number }) | undefined;
   private dead = false;
   private references = new Map<string, HostObject>();
+  /** What pages did beside asking for the workbook: commands completed, dialogs. */
+  readonly news: PageNews[] = [];
   private page: LibraryGlobals | undefined;
+  private readonly listeners: ((news: HostNews) => void)[] = [];
 
   constructor({ excelApi }: PageOptions) {
     this.excelApi = excelApi;
@@ -53,7 +60,8 @@ export class Host {
   static async open(options: Partial<PageOptions> = {}): Promise<Host> {
     const all = { excelApi: "1.14", locale: "de-DE", ...options };
     const host = new Host(all);
-    host.page = await openPage(all, (body) => host.answer(body));
+    host.page = await openPage(all, host.hooks());
+    host.connect(host.page.tell);
     host.batches.length = 0;
     return host;
   }
@@ -80,6 +88,52 @@ export class Host {
     this.page?.close();
   }
 
+  /** What a page has to be given so that it finds this host behind its library. */
+  hooks(): HostHooks {
+    return {
+      answer: (body) => this.answer(body),
+      told: (news) => void this.news.push(news),
+    };
+  }
+
+  /** From now on a page is told what happens in the workbook. */
+  connect(tell: (news: HostNews) => void): void {
+    this.listeners.push(tell);
+  }
+
+  /** Presses a button of the ribbon that calls a function of the add-in. */
+  press(action: string): string {
+    const id = `command-${String(this.news.length)}`;
+    this.tell({ kind: "command", id, action });
+    return id;
+  }
+
+  tell(news: HostNews): void {
+    for (const listener of this.listeners) listener(news);
+  }
+
+  /** A user types something into a cell; a text that begins with “=” is a formula. */
+  type(sheetName: string, address: string, typed: HostValue): void {
+    const sheet = this.workbook.sheets.find(({ name }) => name === sheetName);
+    if (sheet === undefined) throw new Error(`no sheet ${sheetName}`);
+    const area = areaOf(address);
+    const cell = cellAt(sheet, area.firstRow, area.firstColumn);
+    delete cell.formula;
+    if (typeof typed === "string" && typed.startsWith("=")) cell.formula = typed;
+    else cell.value = typed;
+    changed(this.workbook);
+    tellChanged(this.workbook, sheet, area, "Unknown");
+    this.raise();
+  }
+
+  /** Hands on what has happened, as Excel does, after the answer to the request in which it happened. */
+  private raise(): void {
+    for (const { type, message } of takeEvents(this.workbook)) {
+      const news = { type, target: "Workbook", message: JSON.stringify(message) };
+      setTimeout(() => this.tell({ kind: "event", ...news }), 0);
+    }
+  }
+
   private async answer(body: string): Promise<WireAnswer> {
     await Promise.resolve();
     const request = JSON.parse(body) as Request;
@@ -96,6 +150,7 @@ export class Host {
     const failure = this.dueFailure();
     if (requestBytes > MOST_BYTES) return { failure: 5103 };
     const answered = this.carryOut(request, failure);
+    this.raise();
     const responseBytes = answered.body === undefined ? 0 : Buffer.byteLength(answered.body);
     this.batches.push({
       actions: request.Actions.length,

@@ -1,14 +1,9 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { JSDOM, ResourceLoader } from "jsdom";
+import { injected } from "./injected";
+import type { HostHooks, HostNews } from "./injected";
 import { LIBRARY_FOLDER } from "./library";
-
-/** Answers a request of the library: the text of the body in, the result of the call out. */
-export type Answer = (body: string) => Promise<WireAnswer>;
-
-/** What the host gives back: the text of a response, or the number of a failure of the call itself. */
-export type WireAnswer =
-  { readonly body: string } | { readonly failure: number; readonly body?: undefined };
 
 export interface PageOptions {
   /** Newest ExcelApi that the host says it has, `1.14`. */
@@ -24,92 +19,15 @@ export interface LibraryGlobals {
   readonly OfficeExtension: typeof OfficeExtension;
   /** Addresses outside the library that the page asked for. */
   readonly refused: readonly string[];
+  readonly tell: (news: HostNews) => void;
   readonly close: () => void;
-}
-
-/** Dispatch numbers of the calls that the library makes (office.debug.js, `OSF.DDA.EventDispId` and beside). */
-const RICH_API = 93;
-const NOT_SUPPORTED = 5000;
-const EXCEL = 1;
-const DOCUMENT_OPENED = 2;
-const TASK_PANE = 1;
-
-/** Results travel as COM arrays. */
-interface SafeArray {
-  readonly toArray: () => readonly unknown[];
-  readonly dimensions: () => number;
-  readonly lbound: () => number;
-  readonly ubound: () => number;
-  readonly getItem: (index: number) => unknown;
-}
-
-function safeArray(...items: readonly unknown[]): SafeArray {
-  return {
-    toArray: () => items,
-    dimensions: () => 1,
-    lbound: () => 0,
-    ubound: () => items.length - 1,
-    getItem: (index) => items[index],
-  };
 }
 
 let pages = 0;
 
-/** The object that Excel for Windows puts into the page of an add-in. */
-function injected({ excelApi, locale }: PageOptions, answer: Answer) {
-  const page = ++pages;
-  const context = {
-    GetAppType: () => EXCEL,
-    GetSolutionRef: () => "4ff75d2c-15d6-485b-a497-7ce9aba19303",
-    GetAppVersionMajor: () => 16,
-    GetAppVersionMinor: () => 0,
-    GetAppUILocale: () => locale,
-    GetAppDataLocale: () => locale,
-    GetDocUrl: () => "C:\\Haushalt.xlsx",
-    GetAppCapabilities: () => 0,
-    GetActivationMode: () => DOCUMENT_OPENED,
-    GetControlIntegrationLevel: () => TASK_PANE,
-    GetSolutionToken: () => "",
-    GetCorrelationId: () => "00000000-0000-0000-0000-000000000000",
-    // The library keeps settings by this name from one start to the next.
-    GetInstanceId: () => `page-${String(page)}`,
-    GetTouchEnabled: () => false,
-    GetSupportedMatrix: () => JSON.stringify({ ExcelApi: excelApi, DialogApi: "1.2" }),
-    // Older versions report their use to a telemetry service of their own.
-    GetHostFullVersion: () => "16.0.14326.20508",
-    GetSettings: () => ({
-      Read: () => undefined,
-      Write: () => undefined,
-      WriteAsync: (_keys: unknown, _values: unknown, done: (status: SafeArray) => void) =>
-        done(safeArray(0)),
-    }),
-  };
-  return {
-    GetHostInfo: () =>
-      `Excel$Win32$16.01$${locale}$00000000-0000-0000-0000-000000000000$$disableLogging$0`,
-    GetLoggingAllowed: () => false,
-    GetContext: () => context,
-    Execute: (call: number, [message]: readonly unknown[], done: (result: SafeArray) => void) => {
-      // Custom data, method, path, headers, body, and what the host fills in itself.
-      const body: unknown = Array.isArray(message) ? message[4] : undefined;
-      if (call !== RICH_API || typeof body !== "string") {
-        setTimeout(() => done(safeArray(NOT_SUPPORTED)), 0);
-        return;
-      }
-      void answer(body).then((given) => {
-        if (given.body === undefined) done(safeArray(given.failure));
-        else done(safeArray(0, safeArray(200, ["Content-Type", "application/json"], given.body)));
-      });
-    },
-    RegisterEvent: (
-      _call: number,
-      _target: string,
-      _handler: unknown,
-      done: (s: SafeArray) => void,
-    ) => done(safeArray(0)),
-    UnregisterEvent: (_call: number, _target: string, done: (status: SafeArray) => void) =>
-      done(safeArray(0)),
-  };
+/** A name that no page had before. */
+export function newInstance(): string {
+  return `page-${String(++pages)}`;
 }
 
 /** Where the page seems to come from; the library lies in a folder beside it. */
@@ -135,14 +53,18 @@ class LibraryFiles extends ResourceLoader {
  * Opens a page in which Microsoft's own office.js runs, unmodified, against the answers given.
  * Resolves when the library says that it is ready.
  */
-export async function openPage(options: PageOptions, answer: Answer): Promise<LibraryGlobals> {
+export async function openPage(options: PageOptions, hooks: HostHooks): Promise<LibraryGlobals> {
   const resources = new LibraryFiles();
+  const { external, tell } = injected(
+    { ...options, instance: newInstance(), isDialog: false },
+    hooks,
+  );
   const { window } = new JSDOM(`<!doctype html><html><head></head><body></body></html>`, {
     url: `${ORIGIN}taskpane.html`,
     runScripts: "dangerously",
     resources,
     beforeParse: (page) => {
-      Object.defineProperty(page, "external", { value: injected(options, answer) });
+      Object.defineProperty(page, "external", { value: external });
     },
   });
   const script = window.document.createElement("script");
@@ -160,6 +82,7 @@ export async function openPage(options: PageOptions, answer: Answer): Promise<Li
     Office: globals.Office,
     OfficeExtension: globals.OfficeExtension,
     refused: resources.refused,
+    tell,
     close: () => window.close(),
   };
 }

@@ -13,7 +13,8 @@ import type { RangeOf } from "./ranges";
 import { borders } from "./border-objects";
 import { conditionalFormats, dataValidation } from "./rule-objects";
 import { calculated, changed } from "./dirty";
-import { cellAt, cellKey } from "./state";
+import { tellChanged } from "./events";
+import { cellAt, cellKey, PLAIN_LOOK } from "./state";
 import type { Area, CellLook, HostCell, HostSheet, HostValue, HostWorkbook } from "./state";
 import { typedText } from "./typed-text";
 import { HostError } from "./wire";
@@ -50,6 +51,9 @@ export function range(workbook: HostWorkbook, sheet: HostSheet, area: Area): Hos
     type: "Range",
     read: {
       Address: () => `${shownSheet(sheet.name)}!${addressOf(area)}`,
+      Width: () =>
+        heightOf({ ...area, firstRow: area.firstColumn, lastRow: area.lastColumn }) * CELL_WIDTH,
+      Height: () => heightOf(area) * CELL_HEIGHT,
       RowIndex: () => area.firstRow,
       ColumnIndex: () => area.firstColumn,
       RowCount: () => heightOf(area),
@@ -73,6 +77,8 @@ export function range(workbook: HostWorkbook, sheet: HostSheet, area: Area): Hos
           }),
         ),
       Hyperlink: (value) => writable(() => link(sheet, area, value)),
+      RowHidden: (value) => hide(sheet.hiddenRows, area.firstRow, area.lastRow, value),
+      ColumnHidden: (value) => hide(sheet.hiddenColumns, area.firstColumn, area.lastColumn, value),
     },
     navigate: {
       Worksheet: () => worksheet(workbook, sheet),
@@ -86,6 +92,19 @@ export function range(workbook: HostWorkbook, sheet: HostSheet, area: Area): Hos
         if (rows !== heightOf(area) || columns !== widthOf(area)) {
           throw new HostError("InvalidArgument", "the array has another size than the range");
         }
+      },
+      Clear: (what) => writable(() => clear(workbook, sheet, area, what)),
+      // Merged cells that reach into the range come apart as a whole.
+      Unmerge: () => {
+        sheet.merges = sheet.merges.filter((merge) => !overlaps(merge, area));
+      },
+      GetCellProperties: (wanted) =>
+        mapCells(area, (row, column) => properties(sheet.cells.get(cellKey(row, column)), wanted)),
+      Select: () => {
+        if (sheet.visibility !== "Visible") {
+          throw new HostError("InvalidOperation", "a hidden sheet cannot be shown");
+        }
+        workbook.selection = { sheet: sheet.id, area };
       },
       GetRowProperties: (wanted) =>
         lines(area.firstRow, area.lastRow, wanted, "rowHidden", sheet.hiddenRows),
@@ -129,12 +148,91 @@ function fillCells(workbook: HostWorkbook, sheet: HostSheet, area: Area, value: 
     cell.textMark = typed.textMark;
     if (typed.formula === undefined) delete cell.formula;
     else cell.formula = typed.formula;
+    forgetIfBare(sheet, cellKey(row, column));
     // A cell without a format takes on that of what is typed into it.
     if (typed.numberFormat !== undefined && cell.numberFormat === "General") {
       cell.numberFormat = typed.numberFormat;
     }
   });
   changed(workbook);
+  tellChanged(workbook, sheet, area, "ThisLocalAddin");
+}
+
+/** Sizes of cells nobody has changed, in points (Excel with Calibri 11). */
+export const CELL_WIDTH = 48;
+export const CELL_HEIGHT = 15;
+
+function overlaps(one: Area, other: Area): boolean {
+  return (
+    one.firstRow <= other.lastRow &&
+    one.lastRow >= other.firstRow &&
+    one.firstColumn <= other.lastColumn &&
+    one.lastColumn >= other.firstColumn
+  );
+}
+
+function hide(hidden: Set<number>, first: number, last: number, value: unknown): void {
+  for (let at = first; at <= last; at++) {
+    if (value === true) hidden.add(at);
+    else hidden.delete(at);
+  }
+}
+
+/** What `clear` takes away (learn.microsoft.com, Excel.ClearApplyTo). */
+function clear(workbook: HostWorkbook, sheet: HostSheet, area: Area, what: unknown): void {
+  if (what !== "Formats" && what !== "Hyperlinks" && what !== "Contents") {
+    throw new HostError("NotImplemented", `the stand-in does not clear ${String(what)}`);
+  }
+  mapCells(area, (row, column) => {
+    const key = cellKey(row, column);
+    const cell = sheet.cells.get(key);
+    if (cell === undefined) return;
+    if (what === "Hyperlinks") delete cell.link;
+    else if (what === "Formats") {
+      cell.look = PLAIN_LOOK;
+      cell.numberFormat = "General";
+    } else {
+      cell.value = null;
+      delete cell.formula;
+    }
+    forgetIfBare(sheet, key);
+  });
+  changed(workbook);
+}
+
+/** A cell with nothing in it and no look of its own is none. */
+function forgetIfBare(sheet: HostSheet, key: number): void {
+  const cell = sheet.cells.get(key);
+  if (cell === undefined || cell.value !== null || cell.formula !== undefined) return;
+  if (cell.look === PLAIN_LOOK && cell.numberFormat === "General" && cell.link === undefined) {
+    sheet.cells.delete(key);
+  }
+}
+
+/** Properties of a cell as they were asked for (Excel.CellPropertiesLoadOptions). */
+function properties(
+  cell: HostCell | undefined,
+  wanted: unknown,
+): Readonly<Record<string, unknown>> {
+  const asked = wanted as { hyperlink?: boolean; format?: Readonly<Record<string, unknown>> };
+  const look = cell?.look ?? PLAIN_LOOK;
+  const unknown = [
+    ...Object.keys(asked).filter((name) => !["hyperlink", "format"].includes(name)),
+    ...Object.keys(asked.format ?? {}).filter(
+      (name) => !["verticalAlignment", "fill"].includes(name),
+    ),
+  ];
+  if (unknown.length > 0) {
+    throw new HostError("NotImplemented", `the stand-in gives no ${unknown.join(", ")} of a cell`);
+  }
+  return {
+    ...(asked.hyperlink === true && cell?.link !== undefined ? { hyperlink: cell.link } : {}),
+    format: {
+      verticalAlignment: look.vertical,
+      // A cell without a fill is white (learn.microsoft.com, Excel.RangeFill `color`).
+      fill: { color: look.fill ?? "#FFFFFF" },
+    },
+  };
 }
 
 function shownValue(value: HostValue): unknown {
@@ -241,6 +339,14 @@ function rangeFormat(sheet: HostSheet, area: Area): HostObject {
       HorizontalAlignment: (value) => look({ horizontal: String(value) }),
       VerticalAlignment: (value) => look({ vertical: String(value) }),
       IndentLevel: (value) => look({ indent: Number(value) }),
+      UseStandardWidth: (value) => {
+        if (value !== true) return;
+        for (let at = area.firstColumn; at <= area.lastColumn; at++) sheet.columnWidths.delete(at);
+      },
+      UseStandardHeight: (value) => {
+        if (value !== true) return;
+        for (let at = area.firstRow; at <= area.lastRow; at++) sheet.rowHeights.delete(at);
+      },
       ColumnWidth: (value) => {
         for (let at = area.firstColumn; at <= area.lastColumn; at++) {
           sheet.columnWidths.set(at, Number(value));

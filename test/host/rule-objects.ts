@@ -20,6 +20,21 @@ const OPERATORS = [
   "LessThanOrEqualTo",
 ];
 
+/** What is left of an area when another is taken out of it, in rectangles. */
+export function areaWithout(from: Area, out: Area): readonly Area[] {
+  const firstRow = Math.max(from.firstRow, out.firstRow);
+  const lastRow = Math.min(from.lastRow, out.lastRow);
+  const firstColumn = Math.max(from.firstColumn, out.firstColumn);
+  const lastColumn = Math.min(from.lastColumn, out.lastColumn);
+  if (firstRow > lastRow || firstColumn > lastColumn) return [from];
+  return [
+    { ...from, lastRow: firstRow - 1 },
+    { ...from, firstRow: lastRow + 1 },
+    { ...from, firstRow, lastRow, lastColumn: firstColumn - 1 },
+    { ...from, firstRow, lastRow, firstColumn: lastColumn + 1 },
+  ].filter((left) => left.firstRow <= left.lastRow && left.firstColumn <= left.lastColumn);
+}
+
 function sameArea(left: Area, right: Area): boolean {
   return (
     left.firstRow === right.firstRow &&
@@ -53,6 +68,14 @@ export function dataValidation(sheet: HostSheet, area: Area): HostObject {
       IgnoreBlanks: (value) => change({ ignoreBlanks: value === true }),
       ErrorAlert: (value) => change({ errorAlert: checkedWords(value) }),
       Prompt: (value) => change({ prompt: checkedWords(value) }),
+    },
+    call: {
+      // Of a rule that reaches further the rest stays (as Excel does with “Clear all” on some of its cells).
+      Clear: () => {
+        sheet.validations = sheet.validations.flatMap((rule) =>
+          areaWithout(rule.area, area).map((left) => ({ ...rule, area: left })),
+        );
+      },
     },
   };
 }
@@ -98,6 +121,13 @@ export function conditionalFormats(
       const found = own().find(({ id }) => id === key);
       if (found === undefined) throw new HostError("ItemNotFound", "no such conditional format");
       return conditionalFormat(found);
+    },
+    call: {
+      ClearAll: () => {
+        sheet.conditionalFormats = sheet.conditionalFormats.flatMap((format) =>
+          areaWithout(format.area, area).map((left) => ({ ...format, area: left })),
+        );
+      },
     },
     give: {
       Add: (type) => {

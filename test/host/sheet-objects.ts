@@ -1,11 +1,12 @@
 import { chartCollection } from "./chart-objects";
 import { changed } from "./dirty";
+import { EVENT, register, tellSheet } from "./events";
 import { nameCollection } from "./name-objects";
 import { range } from "./range-objects";
-import { areaOf, area as areaBetween, usedArea } from "./ranges";
+import { areaOf, area as areaBetween, shownSheet, usedArea } from "./ranges";
 import { recordedObject } from "./recorded-object";
 import { addSheet } from "./state";
-import type { HostSheet, HostWorkbook } from "./state";
+import type { HostComment, HostSheet, HostTable, HostWorkbook } from "./state";
 import { HostError } from "./wire";
 import type { HostObject } from "./wire";
 import { areaAddressed } from "./addressed-area";
@@ -27,7 +28,15 @@ export function worksheetCollection(workbook: HostWorkbook): HostObject {
       if (sheet === undefined) throw new HostError("ItemNotFound", `no sheet ${String(key)}`);
       return worksheet(workbook, sheet);
     },
-    call: { GetCount: () => workbook.sheets.length },
+    call: {
+      GetCount: () => workbook.sheets.length,
+      _RegisterDataChangedEvent: () => register(workbook, EVENT.changed, true),
+      _UnregisterDataChangedEvent: () => register(workbook, EVENT.changed, false),
+      _RegisterAddedEvent: () => register(workbook, EVENT.added, true),
+      _UnregisterAddedEvent: () => register(workbook, EVENT.added, false),
+      _RegisterDeletedEvent: () => register(workbook, EVENT.deleted, true),
+      _UnregisterDeletedEvent: () => register(workbook, EVENT.deleted, false),
+    },
     give: {
       Add: (given) => {
         if (workbook.structureProtected) {
@@ -35,13 +44,10 @@ export function worksheetCollection(workbook: HostWorkbook): HostObject {
         }
         const name =
           typeof given === "string" ? given : `Tabelle${String(workbook.sheets.length + 1)}`;
-        if (name === "" || name.length > LONGEST_NAME || FORBIDDEN.test(name)) {
-          throw new HostError("InvalidArgument", `sheet name ${name}`);
-        }
-        if (find(name) !== undefined) {
-          throw new HostError("ItemAlreadyExists", `a sheet ${name} exists`);
-        }
-        return worksheet(workbook, addSheet(workbook, name));
+        checkName(workbook, name);
+        const added = addSheet(workbook, name);
+        tellSheet(workbook, EVENT.added, added);
+        return worksheet(workbook, added);
       },
       GetItemOrNullObject: (key) => {
         const sheet = find(key);
@@ -68,6 +74,8 @@ export function worksheet(workbook: HostWorkbook, sheet: HostSheet): HostObject 
     write: {
       TabColor: (value) => void (sheet.tabColor = String(value).toUpperCase()),
       Gridlines: (value) => void (sheet.gridlines = value === true),
+      Name: (value) => renameSheet(workbook, sheet, String(value)),
+      Position: (value) => moveSheet(workbook, sheet, Number(value)),
     },
     navigate: {
       Charts: () => chartCollection(workbook, sheet),
@@ -75,6 +83,27 @@ export function worksheet(workbook: HostWorkbook, sheet: HostSheet): HostObject 
       FreezePanes: () => freezePanes(sheet),
       PageLayout: () => pageLayout(sheet),
       HorizontalPageBreaks: () => pageBreaks(sheet),
+      Tables: () => ({
+        type: "TableCollection",
+        read: { Count: () => sheet.tables.length },
+        items: () => sheet.tables.map((table) => tableObject(workbook, sheet, table)),
+        item: (key) => {
+          const found = sheet.tables.find(({ id, name }) => id === key || name === key);
+          if (found === undefined) throw new HostError("ItemNotFound", "no such table");
+          return tableObject(workbook, sheet, found);
+        },
+      }),
+      Comments: () => ({
+        type: "CommentCollection",
+        items: () => sheet.comments.map((comment) => commentObject(workbook, sheet, comment)),
+        item: (key) => {
+          const found = sheet.comments.find(({ id }) => id === key);
+          if (found === undefined) throw new HostError("ItemNotFound", "no such comment");
+          return commentObject(workbook, sheet, found);
+        },
+      }),
+      AutoFilter: () => ({ type: "AutoFilter", read: { Enabled: () => sheet.isFiltered } }),
+      Shapes: () => ({ type: "ShapeCollection", call: { GetCount: () => sheet.shapes } }),
       Protection: () => ({
         type: "WorksheetProtection",
         read: { Protected: () => sheet.isProtected },
@@ -82,7 +111,11 @@ export function worksheet(workbook: HostWorkbook, sheet: HostSheet): HostObject 
     },
     call: {
       Delete: () => deleteSheet(workbook, sheet),
-      Activate: () => undefined,
+      Activate: () => {
+        if (sheet.visibility !== "Visible") {
+          throw new HostError("InvalidOperation", "a hidden sheet cannot be activated");
+        }
+      },
     },
     give: {
       GetRange: (address) => cells(areaOf(address)),
@@ -105,6 +138,86 @@ export function worksheet(workbook: HostWorkbook, sheet: HostSheet): HostObject 
   };
 }
 
+export function tableObject(
+  workbook: HostWorkbook,
+  sheet: HostSheet,
+  table: HostTable,
+): HostObject {
+  return {
+    type: "Table",
+    identity: () => ({ Id: table.id }),
+    read: { Id: () => table.id, Name: () => table.name },
+    give: { GetRange: () => range(workbook, sheet, table.area) },
+  };
+}
+
+export function commentObject(
+  workbook: HostWorkbook,
+  sheet: HostSheet,
+  { id, row, column }: HostComment,
+): HostObject {
+  return {
+    type: "Comment",
+    identity: () => ({ Id: id }),
+    read: { Id: () => id },
+    give: { GetLocation: () => range(workbook, sheet, areaBetween(row, column, row, column)) },
+  };
+}
+
+/** A new name goes into every formula, name and chart that refers to the sheet; a link keeps the old one. */
+function renameSheet(workbook: HostWorkbook, sheet: HostSheet, name: string): void {
+  if (workbook.structureProtected) {
+    throw new HostError("AccessDenied", "The structure of the workbook is protected.");
+  }
+  checkName(workbook, name, sheet);
+  const before = sheet.name;
+  sheet.name = name;
+  replaceReferences(workbook, before, `'${name.replaceAll("'", "''")}'!`);
+}
+
+function checkName(workbook: HostWorkbook, name: string, own?: HostSheet): void {
+  if (name === "" || name.length > LONGEST_NAME || FORBIDDEN.test(name)) {
+    throw new HostError("InvalidArgument", `sheet name ${name}`);
+  }
+  const other = workbook.sheets.find((each) => each.name.toLowerCase() === name.toLowerCase());
+  if (other !== undefined && other !== own) {
+    throw new HostError("ItemAlreadyExists", `a sheet ${name} exists`);
+  }
+}
+
+/** Puts something else in place of every reference to a sheet: another name, or `#REF!`. */
+function replaceReferences(workbook: HostWorkbook, sheet: string, by: string): void {
+  const quoted = `'${sheet.replaceAll("'", "''")}'!`;
+  const replaced = (formula: string): string =>
+    formula.replaceAll(quoted, by).replaceAll(`${shownSheet(sheet)}!`, by);
+  for (const { cells, charts, names } of workbook.sheets) {
+    for (const cell of cells.values()) {
+      if (cell.formula !== undefined) cell.formula = replaced(cell.formula);
+    }
+    for (const chart of charts) {
+      if (chart.titleFormula !== undefined) chart.titleFormula = replaced(chart.titleFormula);
+      for (const series of chart.series) {
+        if (series.values !== undefined) series.values = replaced(series.values);
+        if (series.categories !== undefined) series.categories = replaced(series.categories);
+      }
+    }
+    for (const name of names) name.formula = replaced(name.formula);
+  }
+  for (const name of workbook.names) name.formula = replaced(name.formula);
+  changed(workbook);
+}
+
+function moveSheet(workbook: HostWorkbook, sheet: HostSheet, position: number): void {
+  if (workbook.structureProtected) {
+    throw new HostError("AccessDenied", "The structure of the workbook is protected.");
+  }
+  if (!Number.isInteger(position) || position < 0 || position >= workbook.sheets.length) {
+    throw new HostError("InvalidArgument", `position ${String(position)}`);
+  }
+  const others = workbook.sheets.filter((other) => other !== sheet);
+  workbook.sheets = [...others.slice(0, position), sheet, ...others.slice(position)];
+}
+
 /**
  * The last visible sheet stays (learn.microsoft.com, Excel.Worksheet `delete`). Names that pointed to the
  * sheet point nowhere afterwards, as in Excel's name manager.
@@ -118,13 +231,16 @@ function deleteSheet(workbook: HostWorkbook, sheet: HostSheet): void {
     throw new HostError("InvalidOperation", "a workbook keeps one visible sheet");
   }
   workbook.sheets = others;
-  const quoted = `'${sheet.name.replaceAll("'", "''")}'!`;
+  tellSheet(workbook, EVENT.deleted, sheet);
   for (const name of workbook.names) {
-    if (name.formula.startsWith(`=${quoted}`) || name.formula.startsWith(`=${sheet.name}!`)) {
-      name.formula = "=#REF!";
-    }
+    if (refersToSheet(name.formula, sheet.name)) name.formula = "=#REF!";
   }
-  changed(workbook);
+  replaceReferences(workbook, sheet.name, "#REF!");
+}
+
+function refersToSheet(formula: string, sheet: string): boolean {
+  const quoted = `='${sheet.replaceAll("'", "''")}'!`;
+  return formula.startsWith(quoted) || formula.startsWith(`=${sheet}!`);
 }
 
 function freezePanes(sheet: HostSheet): HostObject {

@@ -93,6 +93,19 @@ export interface HostSeries {
   readonly look: Map<string, unknown>;
 }
 
+/** Something users put on a sheet that only has to be known of. */
+export interface HostTable {
+  readonly id: string;
+  readonly name: string;
+  readonly area: Area;
+}
+
+export interface HostComment {
+  readonly id: string;
+  readonly row: number;
+  readonly column: number;
+}
+
 export interface HostChart {
   readonly id: string;
   name: string;
@@ -113,7 +126,7 @@ export interface HostSheet {
   gridlines: boolean;
   isProtected: boolean;
   readonly cells: Map<number, HostCell>;
-  readonly merges: MergedArea[];
+  merges: MergedArea[];
   readonly hiddenRows: Set<number>;
   readonly hiddenColumns: Set<number>;
   /** In points. */
@@ -123,6 +136,11 @@ export interface HostSheet {
   validations: HostValidation[];
   conditionalFormats: HostConditionalFormat[];
   charts: HostChart[];
+  tables: HostTable[];
+  comments: HostComment[];
+  isFiltered: boolean;
+  /** Pictures and shapes. */
+  shapes: number;
   /** Page layout by the path of the member. */
   readonly page: Map<string, unknown>;
   readonly pageBreaks: Set<number>;
@@ -147,6 +165,8 @@ export interface HostWorkbook {
   date1904: boolean;
   precisionAsDisplayed: boolean;
   calculationMode: string;
+  /** What was selected last, by the id of its sheet. */
+  selection?: { readonly sheet: string; readonly area: Area };
   /** Counts everything that ever got an id. */
   ids: number;
 }
@@ -191,6 +211,10 @@ export function addSheet(workbook: HostWorkbook, name: string): HostSheet {
     validations: [],
     conditionalFormats: [],
     charts: [],
+    tables: [],
+    comments: [],
+    isFiltered: false,
+    shapes: 0,
     page: new Map(),
     pageBreaks: new Set(),
     names: [],

@@ -1,9 +1,9 @@
 import { dateSerial } from "../judges/ironcalc";
 import { calculated } from "./dirty";
 import { nameCollection } from "./name-objects";
-import { worksheetCollection } from "./sheet-objects";
+import { commentObject, tableObject, worksheetCollection } from "./sheet-objects";
 import { newId } from "./state";
-import type { HostWorkbook } from "./state";
+import type { HostSheet, HostWorkbook } from "./state";
 import { HostError } from "./wire";
 import type { HostObject } from "./wire";
 
@@ -18,6 +18,21 @@ export function workbookObject(workbook: HostWorkbook): HostObject {
       Worksheets: () => worksheetCollection(workbook),
       Names: () => nameCollection(workbook, workbook.names, "Workbook"),
       CustomXmlParts: () => customXmlParts(workbook),
+      // The library asks the workbook for a table or comment that it found on a sheet.
+      Tables: () => ({
+        type: "TableCollection",
+        item: (key) =>
+          onSomeSheet(workbook, ({ tables }) => tables.find(({ id }) => id === key), tableObject),
+      }),
+      Comments: () => ({
+        type: "CommentCollection",
+        item: (key) =>
+          onSomeSheet(
+            workbook,
+            ({ comments }) => comments.find(({ id }) => id === key),
+            commentObject,
+          ),
+      }),
       Application: () => ({
         type: "Application",
         read: { CalculationMode: () => workbook.calculationMode },
@@ -48,6 +63,19 @@ export function workbookObject(workbook: HostWorkbook): HostObject {
       }),
     },
   };
+}
+
+/** The object of something that is found on one of the sheets. */
+function onSomeSheet<T>(
+  workbook: HostWorkbook,
+  find: (sheet: HostSheet) => T | undefined,
+  give: (workbook: HostWorkbook, sheet: HostSheet, found: T) => HostObject,
+): HostObject {
+  for (const sheet of workbook.sheets) {
+    const found = find(sheet);
+    if (found !== undefined) return give(workbook, sheet, found);
+  }
+  throw new HostError("ItemNotFound", "nothing of that id");
 }
 
 /** Namespace of the root element of an XML text. @throws HostError for a text that is no XML */

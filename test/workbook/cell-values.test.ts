@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { parseCellNumber } from "../../src/workbook/package/cell-number";
-import { dateOfSerial, isDateFormat, serialOfDate } from "../../src/workbook/package/number-format";
+import { dateOfSerial, isDateFormat, serialOfDate } from "../../src/workbook/dates";
 import { escapeExcel, decodeText, unescapeExcel } from "../../src/workbook/package/xml-text";
 
 function parse(text: string): number {
@@ -83,6 +83,11 @@ describe("dates", () => {
     ["0.00", false],
     ['#,##0 "Tage"', false],
     ["[h]:mm:ss", false],
+    ["[h]:mm", false],
+    ["[mm]:ss", false],
+    ["[$-407]d. mmmm yyyy", true],
+    ["mmm", true],
+    ["#,##0\\ _d", false],
     ["mm:ss", false],
     ["h:mm AM/PM", false],
     ["[Red]-0.00;0", false],

@@ -1,4 +1,4 @@
-import { refersTo } from "../../src/workbook/package/references-to-sheets";
+import { refersTo } from "../../src/workbook/sheet-references";
 import { BUDGET, definedNames, edited, partOf, sheetPart, writtenInto } from "./edited-workbook";
 import type { Edits } from "./edited-workbook";
 import { refusalOf } from "./refusal-words";

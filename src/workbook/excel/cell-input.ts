@@ -1,6 +1,6 @@
+import { DAYS_TO_1904 } from "../dates";
 import type { PlanCell } from "../plan";
 import { DATE_STYLES } from "../styles";
-import { DAYS_TO_1904 } from "./cell-content";
 
 /** What is handed to Excel for a cell; `null` leaves the cell as it is. */
 export type CellInput = string | number | boolean | null;

@@ -15,25 +15,27 @@ import type {
 } from "../port";
 import { addSheets } from "./added-sheets";
 import { readJournal } from "./journal";
-import type { Journal } from "./journal";
+import { prepareRun } from "./preparing";
+import type { Run } from "./preparing";
 import { readBack } from "./read-back";
 import type { ReadBack } from "./read-back";
 import { readSheets } from "./reading";
 import { worded } from "./refusals";
 import { selectArea } from "./selecting";
 import { inExcel } from "./session";
+import { setBack } from "./set-back";
+import type { SetBack } from "./set-back";
 import { keepStoredPart } from "./stored-part";
-import { lookAround, refuseForbiddenPlan } from "./surroundings";
+import { lookAround } from "./surroundings";
 import type { Surroundings } from "./surroundings";
-import { takeBack } from "./take-back";
 import { OwnSheets, watchWorkbook } from "./watching";
-import { journalOf, writePlan } from "./writing";
+import { writeRun } from "./writing";
 
 /** The workbook that is open in Excel. Every method raises a RefusedError in an Excel that is too old. */
 export class ExcelWorkbook implements WorkbookPort {
   private readonly own = new OwnSheets();
-  /** What the last writing of this session added. */
-  private last: Journal | undefined;
+  /** What the last writing of this session did. */
+  private last: Run | undefined;
 
   async sheets(): Promise<readonly SheetEntry[]> {
     return (await inExcel(lookAround)).sheets;
@@ -62,40 +64,48 @@ export class ExcelWorkbook implements WorkbookPort {
   }
 
   /**
-   * Adds the sheets of the plan behind the existing ones, whole or not at all: what a failed or aborted run
-   * has added is taken back. Progress counts batches.
+   * Writes the sheets of the plan, whole or not at all: new ones behind the existing ones, those of an
+   * earlier run in their place, of which what users added stays. What a failed or aborted run has done is
+   * taken back. Nothing is written where everything stands there already. Progress counts batches.
    * @throws RefusedError with the reason and with what became of the run
    */
   async apply(plan: WorkbookPlan, options: ApplyOptions = {}): Promise<ApplyReport> {
     options.signal?.throwIfAborted();
-    const surroundings = await inExcel(lookAroundCleanly);
-    refuseForbiddenPlan(surroundings, plan);
-    options.signal?.throwIfAborted();
-    const journal = journalOf(plan, surroundings);
-    this.own.add(journal.sheets);
-    try {
-      const report = await inExcel((context) =>
-        writePlan(context, plan, surroundings, journal, options),
-      );
-      this.last = journal;
-      return report;
-    } catch (cause) {
-      throw await this.afterFailure(cause, journal);
-    }
+    return this.own.during(async () => {
+      const run = await inExcel(async (context) => {
+        const surroundings = await this.lookAroundCleanly(context);
+        return prepareRun(context, plan, surroundings, options);
+      });
+      const nothing = { sheets: plan.sheets.length, refused: [] };
+      if (run === undefined) return nothing;
+      options.signal?.throwIfAborted();
+      try {
+        const { refused, added } = await inExcel((context) => writeRun(context, run, options));
+        this.own.add(added);
+        this.own.delete(run.gone.map(({ id }) => id));
+        this.last = run;
+        return { sheets: plan.sheets.length, refused };
+      } catch (cause) {
+        const failure = await this.failureOf(cause, run);
+        if (failure === undefined) return nothing;
+        throw failure.cause;
+      }
+    });
   }
 
   /**
-   * Takes the last writing of this session back. Gives the sheets that were removed, undefined when there
-   * is nothing to take back.
+   * Takes the last writing of this session back: sheets that came go, those that were written over stand
+   * again as they stood. Gives their names, undefined when there is nothing to take back.
    */
   async takeBack(options: JobOptions = {}): Promise<readonly string[] | undefined> {
     const { last } = this;
     if (last === undefined) return undefined;
     options.signal?.throwIfAborted();
-    this.own.delete(last.sheets);
-    const removed = await inExcel((context) => takeBack(context, last));
-    this.last = undefined;
-    return removed;
+    return this.own.during(async () => {
+      const done = await inExcel((context) => this.setBack(context, last, "wish"));
+      this.last = undefined;
+      return done.sheets;
+    });
   }
 
   select(area: SheetArea): Promise<void> {
@@ -108,10 +118,12 @@ export class ExcelWorkbook implements WorkbookPort {
 
   /**
    * Takes back a run that was not finished because Excel no longer answered; to be called when the add-in
-   * starts. Gives the sheets it removed, undefined where there was no such run.
+   * starts. Gives the sheets it removed or set back, undefined where there was no such run.
    */
   takeBackUnfinished(): Promise<readonly string[] | undefined> {
-    return inExcel(async (context) => takeBackJournaled(context, await lookAround(context)));
+    return this.own.during(() =>
+      inExcel(async (context) => this.takeBackJournaled(context, await lookAround(context))),
+    );
   }
 
   /** Adds sheets of another workbook as sheets of the user; see {@link addSheets}. */
@@ -124,30 +136,49 @@ export class ExcelWorkbook implements WorkbookPort {
     return inExcel((context) => readBack(context, plan));
   }
 
-  private async afterFailure(cause: unknown, journal: Journal): Promise<unknown> {
+  /** Takes a failed run back; gives what to say, undefined when the run had been finished after all. */
+  private async failureOf(
+    cause: unknown,
+    run: Run,
+  ): Promise<{ readonly cause: unknown } | undefined> {
     try {
-      await inExcel((context) => takeBack(context, journal));
+      const { finished } = await inExcel((context) => this.setBack(context, run, "failure"));
+      return finished ? undefined : { cause: withOutcome(cause, TAKEN_BACK) };
     } catch (second) {
-      return withOutcome(cause, NOT_TAKEN_BACK, second);
+      return { cause: withOutcome(cause, NOT_TAKEN_BACK, second) };
     }
-    return withOutcome(cause, TAKEN_BACK);
   }
-}
 
-/** Takes back the run of which the workbook still holds the journal. */
-async function takeBackJournaled(
-  context: Excel.RequestContext,
-  { journal }: Surroundings,
-): Promise<readonly string[] | undefined> {
-  const unfinished = journal === undefined ? undefined : readJournal(journal);
-  return unfinished === undefined ? undefined : takeBack(context, unfinished);
-}
+  private async setBack(
+    context: Excel.RequestContext,
+    { journal, date1904 }: Pick<Run, "journal" | "date1904">,
+    why: "failure" | "wish",
+  ): Promise<SetBack> {
+    const done = await setBack(context, journal, { date1904, why });
+    this.own.add([...done.added, ...done.removed]);
+    this.own.delete(done.removed.map(({ id }) => id));
+    return done;
+  }
 
-/** The workbook without what an unfinished run has left in it. */
-async function lookAroundCleanly(context: Excel.RequestContext): Promise<Surroundings> {
-  const surroundings = await lookAround(context);
-  const removed = await takeBackJournaled(context, surroundings);
-  return removed === undefined ? surroundings : lookAround(context);
+  /** Takes back the run of which the workbook still holds the journal. */
+  private async takeBackJournaled(
+    context: Excel.RequestContext,
+    { journal, date1904 }: Surroundings,
+  ): Promise<readonly string[] | undefined> {
+    const unfinished = journal === undefined ? undefined : readJournal(journal);
+    if (unfinished === undefined) return undefined;
+    const run = { journal: unfinished, date1904 };
+    const { sheets, finished } = await this.setBack(context, run, "failure");
+    return finished ? undefined : sheets;
+  }
+
+  /** The workbook without what an unfinished run has left in it. */
+  private async lookAroundCleanly(context: Excel.RequestContext): Promise<Surroundings> {
+    const surroundings = await lookAround(context);
+    if (surroundings.journal === undefined) return surroundings;
+    await this.takeBackJournaled(context, surroundings);
+    return lookAround(context);
+  }
 }
 
 const TAKEN_BACK: Text = {

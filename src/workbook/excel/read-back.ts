@@ -2,9 +2,9 @@ import { sheetCell } from "../../address";
 import type { CellContent, Grid } from "../../budget/grid";
 import { fill } from "../../language";
 import type { Text } from "../../language";
+import { DAYS_TO_1904, serialOfDate } from "../dates";
 import type { PlanCell, PlanValue, StyleName, WorkbookPlan } from "../plan";
 import { DATE_STYLES } from "../styles";
-import { DAYS_TO_1904 } from "./cell-content";
 import { readSheets } from "./reading";
 import { asExcelShows } from "./references";
 import { lookAround } from "./surroundings";
@@ -104,8 +104,7 @@ function agree({ value, style }: PlanCell, shown: CellContent, shift: number): b
 function numberIn(content: CellContent): number | undefined {
   if (typeof content === "number") return content;
   if (typeof content !== "object" || content === null || content.kind !== "date") return undefined;
-  const serial = Date.parse(`${content.iso}T00:00:00Z`) / 86_400_000 + 25569;
-  return serial < 61 ? serial - 1 : serial;
+  return serialOfDate(content.iso);
 }
 
 function plainValue(content: CellContent): PlanValue {

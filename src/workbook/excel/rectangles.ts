@@ -1,5 +1,10 @@
 import { cellAddress } from "../../address";
-import type { PlanCell } from "../plan";
+
+/** A place on a sheet; rows and columns count from 0. */
+interface Placed {
+  readonly row: number;
+  readonly column: number;
+}
 
 /** An area of cells; all indices count from 0 and include both ends. */
 export interface Rectangle {
@@ -13,9 +18,9 @@ export interface Rectangle {
  * Covers cells by rectangles within which all cells have the same key: runs of a row, joined with the
  * same runs of the rows below. Cells are sorted by row, then column.
  */
-export function rectanglesBy<Key extends string>(
-  cells: readonly PlanCell[],
-  keyOf: (cell: PlanCell) => Key,
+export function rectanglesBy<Key extends string, Cell extends Placed>(
+  cells: readonly Cell[],
+  keyOf: (cell: Cell) => Key,
 ): ReadonlyMap<Key, readonly Rectangle[]> {
   const found = new Map<Key, Rectangle[]>();
   const open = new Map<string, { key: Key; rectangle: Rectangle }>();
@@ -45,9 +50,9 @@ interface Run<Key> {
   readonly last: number;
 }
 
-function runs<Key extends string>(
-  cells: readonly PlanCell[],
-  keyOf: (cell: PlanCell) => Key,
+function runs<Key extends string, Cell extends Placed>(
+  cells: readonly Cell[],
+  keyOf: (cell: Cell) => Key,
 ): readonly Run<Key>[] {
   const all: Run<Key>[] = [];
   for (const cell of cells) {

@@ -8,12 +8,11 @@ import { rectangleAddress } from "./rectangles";
 const INCH = 72;
 
 /** How a sheet is printed. */
-export function printPiece(sheet: PlanSheet): Piece {
-  const { print } = sheet;
+export function printPiece({ name, print }: Pick<PlanSheet, "name" | "print">): Piece {
   return {
     bytes: bytesOf(22 + print.breaks.length * 4, print),
     write: ({ workbook }) => {
-      const worksheet = workbook.worksheets.getItem(sheet.name);
+      const worksheet = workbook.worksheets.getItem(name);
       setUp(worksheet, print);
       for (const row of print.breaks) worksheet.horizontalPageBreaks.add(`A${String(row + 1)}`);
     },

@@ -1,6 +1,6 @@
+import { DAYS_TO_1904 } from "../dates";
 import type { PlanSheet, PlanValidation } from "../plan";
 import { CONDITIONAL_LOOKS } from "../styles";
-import { DAYS_TO_1904 } from "./cell-content";
 import { bytesOf } from "./pieces";
 import type { Piece } from "./pieces";
 import { rectangleAddress } from "./rectangles";

@@ -4,6 +4,7 @@ import { STORED_PART_NAMESPACE } from "../plan";
 import type { WorkbookPlan } from "../plan";
 import type { SheetEntry } from "../port";
 import { takeApart } from "./references";
+import type { SheetReference } from "./references";
 
 /** Defined names that mark our sheets begin with this. */
 export const MARK = "KR_";
@@ -12,9 +13,20 @@ export const AREA_NAME = "KR_Bereich";
 /** Namespace of the part that says what a run is about to add. */
 export const JOURNAL_NAMESPACE = "urn:kooperationsrechner:journal:1";
 
+/** A name that marks a sheet of ours. */
+export interface Mark {
+  readonly name: string;
+  readonly sheet: string;
+  readonly comment: string;
+}
+
 /** What a run has to know of the workbook before it writes. */
 export interface Surroundings {
   readonly sheets: readonly SheetEntry[];
+  /** Names that mark our sheets, with the sheets they mark. */
+  readonly marks: readonly Mark[];
+  /** All other names of the workbook, with what they stand for. */
+  readonly otherNames: readonly { readonly name: string; readonly value: string }[];
   /** Names of ours whose sheet is gone. */
   readonly strayNames: readonly string[];
   /** Our stored part as it stands. */
@@ -32,7 +44,7 @@ export async function lookAround(context: Excel.RequestContext): Promise<Surroun
   const { workbook } = context;
   const { worksheets, names, customXmlParts, protection, application } = workbook;
   worksheets.load("items/name,items/visibility");
-  names.load("items/name,items/value");
+  names.load("items/name,items/value,items/comment");
   protection.load("protected");
   application.load("calculationMode");
   workbook.load("usePrecisionAsDisplayed");
@@ -49,18 +61,28 @@ export async function lookAround(context: Excel.RequestContext): Promise<Surroun
   const journalXml = journal.getXml();
   await context.sync();
 
-  const marks = names.items.filter(({ name }) => name.startsWith(MARK));
+  const named = names.items.filter(({ name }) => name.startsWith(MARK));
   // `formula` would come in the language of Excel (office-js issue 2834); the value of a name is its address.
-  const marked = marks.map(({ name, value }) => ({ name, at: takeApart(String(value)) }));
-  const ours = new Set(
-    marked.flatMap(({ at }) => (at?.address === "A1" ? [at.sheet.toLowerCase()] : [])),
-  );
+  const marked = named.map(({ name, value, comment }) => {
+    return { name, comment, at: takeApart(String(value)) };
+  });
+  const marks = marked.flatMap(({ name, comment, at }, index) => {
+    if (at?.address !== "A1") return [];
+    // A second name for the same cell is somebody else's.
+    const isFirst = marked.findIndex((other) => sameSheet(other.at, at.sheet)) === index;
+    return isFirst ? [{ name, sheet: at.sheet, comment }] : [];
+  });
+  const ours = new Set(marks.map(({ sheet }) => sheet.toLowerCase()));
   return {
     sheets: worksheets.items.map(({ name, visibility }) => ({
       name,
       hidden: visibility !== Excel.SheetVisibility.visible,
       ours: ours.has(name.toLowerCase()),
     })),
+    marks,
+    otherNames: names.items
+      .filter(({ name }) => !marks.some((mark) => mark.name === name))
+      .map(({ name, value }) => ({ name, value: String(value) })),
     strayNames: marked.filter(({ at }) => at === undefined).map(({ name }) => name),
     storedPart: stored.isNullObject ? undefined : textOf(storedXml),
     journal: journal.isNullObject ? undefined : textOf(journalXml),
@@ -71,8 +93,12 @@ export async function lookAround(context: Excel.RequestContext): Promise<Surroun
   };
 }
 
+function sameSheet(at: SheetReference | undefined, sheet: string): boolean {
+  return at?.address === "A1" && at.sheet.toLowerCase() === sheet.toLowerCase();
+}
+
 /** What a call gave, once the batch has come back. */
-function textOf({ value }: OfficeExtension.ClientResult<string>): string {
+export function textOf({ value }: OfficeExtension.ClientResult<string>): string {
   return value;
 }
 
@@ -93,23 +119,12 @@ export function isDate1904({ value }: Excel.FunctionResult<number>): boolean {
 export function refuseForbiddenPlan(surroundings: Surroundings, plan: WorkbookPlan): void {
   if (surroundings.structureLocked) {
     throw new RefusedError({
-      de: "Die Struktur der Arbeitsmappe ist geschützt; es dürfen keine Blätter hinzukommen. Bitte unter Überprüfen > Arbeitsmappe schützen den Schutz aufheben.",
-      en: "The structure of the workbook is protected; no sheets may be added. Please take off the protection under Review > Protect Workbook.",
+      de: "Die Struktur der Arbeitsmappe ist geschützt; es dürfen keine Blätter hinzukommen oder wegfallen. Bitte unter Überprüfen > Arbeitsmappe schützen den Schutz aufheben.",
+      en: "The structure of the workbook is protected; no sheets may be added or removed. Please take off the protection under Review > Protect Workbook.",
     });
   }
-  const ours = surroundings.sheets.filter((sheet) => sheet.ours).map(({ name }) => name);
-  if (ours.length > 0) {
-    throw new RefusedError(
-      fill(
-        {
-          de: "Die Arbeitsmappe enthält schon geschriebene Blätter des Kooperationsrechners ({0}). Sie werden nicht überschrieben. Bitte die Blätter löschen und dann schreiben.",
-          en: "The workbook already holds sheets written by Kooperationsrechner ({0}). They are not overwritten. Please delete them, then write.",
-        },
-        ours.join(", "),
-      ),
-    );
-  }
-  const taken = new Map(surroundings.sheets.map(({ name }) => [name.toLowerCase(), name]));
+  const theirs = surroundings.sheets.filter(({ ours }) => !ours);
+  const taken = new Map(theirs.map(({ name }) => [name.toLowerCase(), name]));
   for (const { name } of plan.sheets) {
     const other = taken.get(name.toLowerCase());
     if (other !== undefined) {

@@ -1,34 +1,58 @@
 import type { WorkbookChange } from "../port";
 import { inExcel } from "./session";
 
+/** A sheet by its id, which stays, and its name. */
+export interface KnownSheet {
+  readonly id: string;
+  readonly name: string;
+}
+
 /**
- * Sheets that this session added or deleted and of which Excel has not told yet: what it says of them
- * carries no sign of who did it, other than what it says of cells.
+ * Sheets that this session adds or deletes, by their ids. What Excel tells of sheets carries no sign of who
+ * did it, other than what it tells of cells; and while a run is under way its sheets are not known yet.
  */
 export class OwnSheets {
-  private readonly added = new Set<string>();
+  /** Names by ids. */
+  private readonly added = new Map<string, string>();
   private readonly deleted = new Set<string>();
+  private running = 0;
+  private held: (() => void)[] = [];
 
-  add(names: readonly string[]): void {
-    for (const name of names) this.added.add(name);
+  /** Holds back what is told of sheets until a run has said which are its own. */
+  async during<T>(run: () => Promise<T>): Promise<T> {
+    this.running++;
+    try {
+      return await run();
+    } finally {
+      this.running--;
+      if (this.running === 0) {
+        const { held } = this;
+        this.held = [];
+        for (const tell of held) tell();
+      }
+    }
   }
 
-  delete(names: readonly string[]): void {
-    for (const name of names) this.deleted.add(name);
+  add(sheets: readonly KnownSheet[]): void {
+    for (const { id, name } of sheets) this.added.set(id, name);
   }
 
-  /** Whether it was this session; asked once for each time. */
-  wasAdded(name: string): boolean {
-    return this.added.delete(name);
+  /** The name under which a sheet was added. */
+  nameOf(id: string): string | undefined {
+    return this.added.get(id);
   }
 
-  wasDeleted(name: string): boolean {
-    return this.deleted.delete(name);
+  delete(ids: readonly string[]): void {
+    for (const id of ids) this.deleted.add(id);
   }
 
-  forget(): void {
-    this.added.clear();
-    this.deleted.clear();
+  /** Tells of a sheet that came or went, unless it was this session. */
+  tellOf(id: string, what: "added" | "deleted", tell: () => void): void {
+    const ask = (): void => {
+      if (!(what === "added" ? this.added : this.deleted).has(id)) tell();
+    };
+    if (this.running > 0) this.held.push(ask);
+    else ask();
   }
 }
 
@@ -45,15 +69,16 @@ export async function watchWorkbook(
   own: OwnSheets,
   listener: (change: WorkbookChange) => void,
 ): Promise<() => Promise<void>> {
-  own.forget();
   const names = new Map<string, string>();
   const tell = async (id: string, change: Omit<WorkbookChange, "sheet">): Promise<void> => {
-    const known = names.get(id) ?? "";
+    const known = names.get(id) ?? own.nameOf(id) ?? "";
     // Excel may be busy or gone; that something changed is worth telling all the same.
     await readNames(names).catch(() => undefined);
-    const sheet = names.get(id) ?? known;
-    if (change.kind === "sheets" && (own.wasAdded(sheet) || own.wasDeleted(sheet))) return;
-    listener({ sheet, ...change });
+    listener({ sheet: names.get(id) ?? known, ...change });
+  };
+  const tellOfSheet = (id: string, what: "added" | "deleted"): Promise<void> => {
+    own.tellOf(id, what, () => void tell(id, { kind: "sheets" }));
+    return Promise.resolve();
   };
   const added = await inExcel(async (context): Promise<Added> => {
     const { worksheets } = context.workbook;
@@ -62,8 +87,8 @@ export async function watchWorkbook(
         if (triggerSource === Excel.EventTriggerSource.thisLocalAddin) return;
         await tell(worksheetId, { address, kind: "cells" });
       }),
-      worksheets.onAdded.add(({ worksheetId }) => tell(worksheetId, { kind: "sheets" })),
-      worksheets.onDeleted.add(({ worksheetId }) => tell(worksheetId, { kind: "sheets" })),
+      worksheets.onAdded.add(({ worksheetId }) => tellOfSheet(worksheetId, "added")),
+      worksheets.onDeleted.add(({ worksheetId }) => tellOfSheet(worksheetId, "deleted")),
     ];
     await context.sync();
     return { context, handlers };

@@ -1,89 +1,94 @@
 import { cellAddress } from "../../address";
 import type { Text } from "../../language";
-import type { PlanSheet, WorkbookPlan } from "../plan";
-import type { ApplyReport, JobOptions } from "../port";
+import { extentOfPlan } from "../area";
+import type { Extent } from "../area";
+import { STORED_PART_NAMESPACE } from "../plan";
+import type { PlanName, PlanSheet } from "../plan";
+import type { JobOptions } from "../port";
 import { chartLookPieces } from "./chart-look";
 import { chartPieces } from "./chart-pieces";
+import { clearingPiece, joined } from "./clearing";
 import { journalXml } from "./journal";
 import type { Journal } from "./journal";
 import { bytesOf, inBatches } from "./pieces";
 import type { Piece } from "./pieces";
+import type { AgainSheet, Run } from "./preparing";
 import { takeApart } from "./references";
-import { isRefusedCall } from "./refusals";
-import { contentPieces, linkPiece } from "./sheet-content";
+import { send, sendTolerantly } from "./sending";
+import { cellPieces, contentOver, contentPieces, linkPiece } from "./sheet-content";
 import { lookPieces, widthPiece } from "./sheet-look";
 import { printPiece } from "./sheet-print";
 import { conditionalFormatPiece, validationPiece } from "./sheet-rules";
-import type { Surroundings } from "./surroundings";
 import { AREA_NAME, JOURNAL_NAMESPACE } from "./surroundings";
+import { orderPiece, rename } from "./tab-order";
 import { viewPieces } from "./view-pieces";
-import { STORED_PART_NAMESPACE } from "../plan";
+import type { KnownSheet } from "./watching";
 
-/** What a run is about to add to the workbook. */
-export function journalOf(plan: WorkbookPlan, surroundings: Surroundings): Journal {
-  const names = plan.names.map(({ name }) => name);
-  return {
-    sheets: plan.sheets.map(({ name }) => name),
-    names,
-    storedPart: surroundings.storedPart ?? null,
-    strayNames: surroundings.strayNames.filter((name) => names.includes(name)),
-  };
+/** What writing gave before the end of its journal. */
+export interface Written {
+  /** Looks that this Excel refused. */
+  readonly refused: readonly Text[];
+  readonly added: readonly KnownSheet[];
 }
 
 /**
- * Writes a plan: journal, sheets and all content in as few batches as the size allows, then the looks that
- * some hosts refuse, then the end of the journal. A failure leaves the journal; taking back is the
- * caller's.
+ * Writes what a run has to do: journal, sheets and all content in as few batches as the size allows, then
+ * the looks that some hosts refuse, then the end of the journal. A failure leaves the journal; taking back
+ * is the caller's.
  */
-export async function writePlan(
+export async function writeRun(
   context: Excel.RequestContext,
-  plan: WorkbookPlan,
-  surroundings: Surroundings,
-  journal: Journal,
+  run: Run,
   options: JobOptions,
-): Promise<ApplyReport> {
-  const { date1904 } = surroundings;
+): Promise<Written> {
+  const { added, again, printed, moves, date1904 } = run;
+  const laidOut = [...added, ...again.map(({ sheet }) => sheet)];
+  const worksheets: Excel.Worksheet[] = [];
   const batches = inBatches([
-    beginning(plan, surroundings, journal),
-    ...plan.sheets.flatMap((sheet) => contentPieces(sheet, date1904)),
-    ...plan.sheets.flatMap((sheet) => sheetPieces(sheet, date1904)),
+    beginning(run, worksheets),
+    ...again.flatMap(clearing),
+    ...added.flatMap((sheet) => contentPieces(sheet, date1904)),
+    ...again.flatMap((each) => contentAgain(each, date1904)),
+    ...laidOut.flatMap((sheet) => sheetPieces(sheet, date1904)),
+    ...printed.map(printPiece),
     // Charts last: whatever they show stands there already.
-    ...plan.sheets.flatMap(chartPieces),
+    ...laidOut.flatMap(chartPieces),
+    ...orderPiece(moves),
   ]);
   const steps = batches.length + 2;
   await send(context, batches, (sent) => options.progress?.(sent, steps), options.signal);
-  const looks = plan.sheets.flatMap((sheet) => [...viewPieces(sheet), ...chartLookPieces(sheet)]);
-  const refused = await sendTolerantly(context, looks);
+  const refused = await sendTolerantly(context, laidOut.flatMap(finishingTouches));
   options.progress?.(steps - 1, steps);
   options.signal?.throwIfAborted();
-  context.workbook.customXmlParts
-    .getByNamespace(JOURNAL_NAMESPACE)
-    .getOnlyItemOrNullObject()
-    .delete();
-  await context.sync();
+  await endRun(context, run.journal);
   options.progress?.(steps, steps);
-  return { sheets: plan.sheets.length, refused: refused === 0 ? [] : [refusedLooks(refused)] };
+  return { refused, added: worksheets.map(({ id, name }) => ({ id, name })) };
 }
 
-/** Journal first, then every sheet with its mark at once, so that a half-made run is recognised. */
-function beginning(plan: WorkbookPlan, surroundings: Surroundings, journal: Journal): Piece {
+/** Journal first, then every new sheet with its mark at once, so that a half-made run is recognised. */
+function beginning(run: Run, worksheets: Excel.Worksheet[]): Piece {
+  const { plan, added, journal, renamings, marks } = run;
   const xml = journalXml(journal);
-  const marks = plan.names.map((name) => ({ ...name, at: takeApart(name.reference) }));
+  const calls = 10 + added.length * 9 + (renamings.length + marks.length) * 6;
   return {
-    bytes: bytesOf(10 + plan.sheets.length * 7 + marks.length * 4, [xml, plan.storedPart]),
+    bytes: bytesOf(calls + plan.names.length * 4, [xml, plan.storedPart]),
     write: ({ workbook }) => {
-      const { worksheets, names, customXmlParts } = workbook;
+      const { names, customXmlParts } = workbook;
       customXmlParts.add(xml);
       for (const name of journal.strayNames) names.getItem(name).delete();
-      for (const sheet of plan.sheets) {
-        const worksheet = worksheets.add(sheet.name);
-        for (const { name, comment, at } of marks) {
-          if (at?.sheet !== sheet.name) continue;
-          names.add(name, worksheet.getRange(at.address).untrack(), comment);
-        }
-        markArea(worksheet, sheet);
+      rename(workbook, renamings);
+      for (const { from, to } of marks) {
+        names.getItem(from).delete();
+        for (const name of plan.names) if (name.name === to) addMark(workbook, name);
       }
-      if (surroundings.storedPart === undefined) customXmlParts.add(plan.storedPart);
+      for (const sheet of added) {
+        worksheets.push(workbook.worksheets.add(sheet.name).load("id,name"));
+        for (const name of plan.names) {
+          if (takeApart(name.reference)?.sheet === sheet.name) addMark(workbook, name);
+        }
+        markArea(workbook, sheet.name, extentOfPlan(sheet));
+      }
+      if (run.storedPart === undefined) customXmlParts.add(plan.storedPart);
       else {
         const stored = customXmlParts.getByNamespace(STORED_PART_NAMESPACE);
         stored.getOnlyItem().setXml(plan.storedPart);
@@ -92,19 +97,54 @@ function beginning(plan: WorkbookPlan, surroundings: Surroundings, journal: Jour
   };
 }
 
-/** What we write, for the next run; the comment stays when Excel moves the reference. */
-function markArea(worksheet: Excel.Worksheet, { print, cells, charts }: PlanSheet): void {
-  let { lastRow, lastColumn } = print.area;
-  for (const { row, column } of [...cells, ...charts.map(({ to }) => to)]) {
-    lastRow = Math.max(lastRow, row);
-    lastColumn = Math.max(lastColumn, column);
-  }
-  const address = `A1:${cellAddress(lastRow, lastColumn)}`;
-  const range = worksheet.getRange(address).untrack();
-  worksheet.names.add(AREA_NAME, range, `Kooperationsrechner: ${address}`);
+/** Adds a name that marks a sheet. */
+export function addMark(
+  { worksheets, names }: Excel.Workbook,
+  { name, reference, comment }: PlanName,
+): void {
+  const at = takeApart(reference);
+  if (at === undefined) return;
+  names.add(name, worksheets.getItem(at.sheet).getRange(at.address).untrack(), comment);
 }
 
-function sheetPieces(sheet: PlanSheet, date1904: boolean): readonly Piece[] {
+/**
+ * Marks what we have written, for the next run; the comment stays when Excel moves the reference.
+ * `asWritten`: what the comment says, where rows or columns have come or gone since.
+ */
+export function markArea(
+  { worksheets }: Excel.Workbook,
+  sheet: string,
+  extent: Extent,
+  asWritten: Extent = extent,
+): void {
+  const address = ({ lastRow, lastColumn }: Extent): string =>
+    `A1:${cellAddress(lastRow, lastColumn)}`;
+  const worksheet = worksheets.getItem(sheet);
+  const range = worksheet.getRange(address(extent)).untrack();
+  worksheet.names.add(AREA_NAME, range, `Kooperationsrechner: ${address(asWritten)}`);
+}
+
+function clearing({ sheet, standing, own }: AgainSheet): readonly Piece[] {
+  const next = extentOfPlan(sheet);
+  const { former } = standing;
+  const { cells: kept, links } = own;
+  const charts = own.charts.map(({ id }) => id);
+  return [
+    clearingPiece({ sheet: sheet.name, former, next, kept, links, charts }),
+    {
+      bytes: bytesOf(6),
+      write: ({ workbook }) => markArea(workbook, sheet.name, next),
+    },
+  ];
+}
+
+function contentAgain({ sheet, standing, own }: AgainSheet, date1904: boolean): readonly Piece[] {
+  const all = joined(standing.former, extentOfPlan(sheet));
+  return cellPieces(sheet.name, contentOver(sheet, all, own.cells, date1904));
+}
+
+/** Everything about a sheet but its content and its charts. */
+export function sheetPieces(sheet: PlanSheet, date1904: boolean): readonly Piece[] {
   return [
     ...linkPiece(sheet),
     ...lookPieces(sheet),
@@ -115,72 +155,25 @@ function sheetPieces(sheet: PlanSheet, date1904: boolean): readonly Piece[] {
   ];
 }
 
-async function send(
-  context: Excel.RequestContext,
-  batches: readonly (readonly Piece[])[],
-  progress: (sent: number) => void,
-  signal: AbortSignal | undefined,
-  sent = 0,
-): Promise<void> {
-  const [batch, ...rest] = batches;
-  if (batch === undefined) return;
-  signal?.throwIfAborted();
-  suspend(context);
-  for (const piece of batch) piece.write(context);
-  await context.sync();
-  progress(sent + 1);
-  await send(context, rest, progress, signal, sent + 1);
-}
-
-/** No calculation and no drawing in the middle of a batch; both come back by themselves at its end. */
-function suspend({ application }: Excel.RequestContext): void {
-  application.suspendApiCalculationUntilNextSync();
-  application.suspendScreenUpdatingUntilNextSync();
+/** Looks that some hosts refuse. */
+export function finishingTouches(sheet: PlanSheet): readonly Piece[] {
+  return [...viewPieces(sheet), ...chartLookPieces(sheet)];
 }
 
 /**
- * Sends pieces of which some may be refused: all in one batch, and by halves when that fails, so that
- * only what is really refused is left out. Gives how many pieces were.
+ * Ends the journal. Sheets that are no longer needed go in the same batch, behind a word in the journal that
+ * from here on there is only forward.
  */
-async function sendTolerantly(
-  context: Excel.RequestContext,
-  pieces: readonly Piece[],
-): Promise<number> {
-  const refused = await countRefused(inBatches(pieces), (batch) => sendOrHalve(context, batch));
-  return refused;
-}
-
-async function countRefused(
-  batches: readonly (readonly Piece[])[],
-  sendOne: (batch: readonly Piece[]) => Promise<number>,
-): Promise<number> {
-  const [batch, ...rest] = batches;
-  if (batch === undefined) return 0;
-  const refused = await sendOne(batch);
-  return refused + (await countRefused(rest, sendOne));
-}
-
-async function sendOrHalve(
-  context: Excel.RequestContext,
-  batch: readonly Piece[],
-): Promise<number> {
-  for (const piece of batch) piece.write(context);
-  try {
-    await context.sync();
-    return 0;
-  } catch (cause) {
-    if (!isRefusedCall(cause)) throw cause;
-    if (batch.length === 1) return 1;
-    const half = Math.ceil(batch.length / 2);
-    const first = await sendOrHalve(context, batch.slice(0, half));
-    return first + (await sendOrHalve(context, batch.slice(half)));
+export async function endRun({ workbook }: Excel.RequestContext, journal: Journal): Promise<void> {
+  const { worksheets, names, customXmlParts } = workbook;
+  const part = customXmlParts.getByNamespace(JOURNAL_NAMESPACE).getOnlyItemOrNullObject();
+  if (journal.gone.length > 0) {
+    part.setXml(journalXml({ ...journal, finished: true }));
+    for (const { sheet, mark } of journal.gone) {
+      names.getItemOrNullObject(mark).delete();
+      worksheets.getItemOrNullObject(sheet).delete();
+    }
   }
-}
-
-function refusedLooks(count: number): Text {
-  const number = String(count);
-  return {
-    de: `Dieses Excel hat ${number} Angaben zum Aussehen von Diagrammen oder Ansichten abgelehnt. Zahlen und Formeln sind davon nicht betroffen.`,
-    en: `This Excel refused ${number} details of the look of charts or views. Figures and formulas are not concerned.`,
-  };
+  part.delete();
+  await workbook.context.sync();
 }

@@ -1,10 +1,10 @@
 import { cellAddress } from "../../address";
 import type { CellContent } from "../../budget/grid";
 import type { PlanCell } from "../plan";
-import { covers } from "./area";
-import type { Extent } from "./area";
-import { cellPlace, occupied } from "./in-the-way";
-import type { Place } from "./in-the-way";
+import { covers } from "../area";
+import type { Extent } from "../area";
+import { cellPlace, occupied } from "../in-the-way";
+import type { Place } from "../in-the-way";
 import { moveFormula } from "./shared-formula";
 import { CLOSE, END, OPEN, TEXT, XmlScanner } from "./xml-scanner";
 import { escapeXml } from "./xml-text";

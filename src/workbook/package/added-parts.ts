@@ -1,10 +1,10 @@
 import { fill } from "../../language";
 import type { Text } from "../../language";
 import type { AdditionFrame } from "./additions";
-import { placeOf, readArea } from "./area";
-import type { Area } from "./area";
-import { cannotKeep, cellPlace, displaced } from "./in-the-way";
-import type { Place } from "./in-the-way";
+import { placeOf, readArea } from "../area";
+import type { Area } from "../area";
+import { cannotKeep, cellPlace, displaced } from "../in-the-way";
+import type { Place } from "../in-the-way";
 import type { OpenedPackage } from "./opened-package";
 import type { Relationship } from "./relationships";
 import { readXmlPart } from "./xml-tree";

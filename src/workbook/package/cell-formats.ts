@@ -1,4 +1,5 @@
-import { builtInFormat, isDateFormat } from "./number-format";
+import { isDateFormat } from "../dates";
+import { builtInFormat } from "./number-format";
 import type { XmlPart } from "./xml-tree";
 
 /** Number formats of the cells of a workbook, by the number of the cell format (`s` of a cell). */

@@ -1,11 +1,10 @@
 import { cellAddress, columnLetters } from "../../address";
+import { DAYS_TO_1904 } from "../dates";
 import type { PlanCell } from "../plan";
 import { DATE_STYLES } from "../styles";
 import type { StyleBook } from "./style-book";
 import { escapeExcel, escapeXml } from "./xml-text";
 
-/** Days between the first days of the two date systems. */
-export const DAYS_TO_1904 = 1462;
 const LONGEST_TEXT = 32767;
 
 /** What a sheet of the plan needs to know of the workbook it goes into. */

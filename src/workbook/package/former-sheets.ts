@@ -3,7 +3,7 @@ import { NOTHING_ADDED, readAdditions } from "./additions";
 import type { Additions } from "./additions";
 import { findStoredPart } from "./custom-part";
 import type { StoredPart } from "./custom-part";
-import { stillUsed } from "./in-the-way";
+import { stillUsed } from "../in-the-way";
 import type { OpenedPackage, PackageSheet } from "./opened-package";
 import { AREA_NAME, isStrayMark } from "./our-marks";
 import { PackageGraph } from "./package-graph";

@@ -1,5 +1,5 @@
-import { readArea } from "./area";
-import type { Extent } from "./area";
+import { readArea } from "../area";
+import type { Extent } from "../area";
 import type { DefinedName, WorkbookDescription } from "./workbook-part";
 
 /** Defined names that mark our sheets begin with this. */

@@ -2,7 +2,7 @@ import { cellAddress, columnLetters, quoteSheet } from "../../address";
 import { RefusedError } from "../../finding";
 import type { PlanSheet, WorkbookPlan } from "../plan";
 import type { PartChanges } from "./archive";
-import { extentOfPlan } from "./area";
+import { extentOfPlan } from "../area";
 import { absoluteArea } from "./cell-xml";
 import { CONTENT_TYPE, CONTENT_TYPES_PART, changeContentTypes } from "./content-types";
 import { addStoredPart, findStoredPart, storedBytes } from "./custom-part";

@@ -1,9 +1,10 @@
 import { columnIndex } from "../../address";
 import { fill, verbatim } from "../../language";
 import type { Additions } from "./additions";
+import { refersTo } from "../sheet-references";
 import { CONTENT_TYPES_PART } from "./content-types";
-import { cellPlace, stillReferred } from "./in-the-way";
-import type { Place } from "./in-the-way";
+import { cellPlace, stillReferred } from "../in-the-way";
+import type { Place } from "../in-the-way";
 import type { OpenedPackage, PackageSheet } from "./opened-package";
 import type { PackageGraph } from "./package-graph";
 import { END, OPEN, TEXT, XmlScanner } from "./xml-scanner";
@@ -22,18 +23,6 @@ const REFERENCES: ReadonlyMap<string, string> = new Map([
   ["hyperlink", "location"],
   ["worksheetSource", "sheet"],
 ]);
-
-/** A piece of a formula that names a sheet, or several from one to another: `'A:B'!`. */
-const SHEET = /'((?:[^']|'')+)'!|([\p{L}\p{N}_.]+(?::[\p{L}\p{N}_.]+)?)!/gu;
-
-/** Whether a formula refers to a sheet of one of these names, given in small letters. */
-export function refersTo(formula: string, names: ReadonlySet<string>): boolean {
-  for (const [, quoted, bare] of formula.matchAll(SHEET)) {
-    const sheets = (quoted?.replaceAll("''", "'") ?? bare ?? "").toLowerCase();
-    if (names.has(sheets) || sheets.split(":").some((sheet) => names.has(sheet))) return true;
-  }
-  return false;
-}
 
 /** What stays in the workbook and may refer to sheets that go. */
 export interface Remaining {

@@ -2,10 +2,11 @@ import { cellAddress, columnIndex, MAX_COLUMNS, MAX_ROWS, sheetCell } from "../.
 import type { CellContent, Grid, MergedArea } from "../../budget/grid";
 import { RefusedError } from "../../finding";
 import { fill } from "../../language";
+import { dateOfSerial } from "../dates";
 import type { CellFormats } from "./cell-formats";
 import { parseCellNumber } from "./cell-number";
 import { FormulaStore } from "./formula-store";
-import { GENERAL, dateOfSerial } from "./number-format";
+import { GENERAL } from "./number-format";
 import { readRichText } from "./shared-strings";
 import { formatInRuns, StyleRunCollector } from "./style-runs";
 import type { StyleRuns } from "./style-runs";

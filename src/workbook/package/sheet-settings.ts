@@ -1,7 +1,8 @@
 import { cellAddress } from "../../address";
+import { DAYS_TO_1904 } from "../dates";
 import type { PlanSheet, PlanValidation } from "../plan";
 import type { AddedSettings } from "./added-settings";
-import { areaReference, DAYS_TO_1904, numberXml } from "./cell-xml";
+import { areaReference, numberXml } from "./cell-xml";
 import type { SheetSurroundings } from "./cell-xml";
 import { escapeExcel, escapeXml } from "./xml-text";
 import { splice, XmlPart } from "./xml-tree";

@@ -1,8 +1,8 @@
-import { sheetCell } from "../../address";
-import type { Finding } from "../../finding";
-import { RefusedError } from "../../finding";
-import { fill, verbatim } from "../../language";
-import type { Text } from "../../language";
+import { sheetCell } from "../address";
+import type { Finding } from "../finding";
+import { RefusedError } from "../finding";
+import { fill, verbatim } from "../language";
+import type { Text } from "../language";
 
 /** Places named in a message; the findings name them all. */
 const MOST_NAMED = 5;

@@ -1,5 +1,5 @@
-import { columnIndex, MAX_COLUMNS, MAX_ROWS } from "../../address";
-import type { PlanSheet } from "../plan";
+import { columnIndex, MAX_COLUMNS, MAX_ROWS } from "../address";
+import type { PlanSheet } from "./plan";
 
 /** How far a sheet is ours: from A1 to this row and column, counted from 0 and included; −1 for nothing. */
 export interface Extent {
