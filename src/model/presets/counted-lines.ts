@@ -16,7 +16,7 @@ export interface CountedLine {
 
 /** The lines of the sheets without internal charges, which a model leaves out in any case. */
 export function countedLines(
-  { land = "NW" }: ModelDocument,
+  { land = "NW" }: Pick<ModelDocument, "land">,
   sheets: readonly BudgetSheet[],
 ): readonly CountedLine[] {
   return sheets.flatMap((sheet) => {

@@ -36,3 +36,9 @@ export function speaksOfIt(label: string): boolean {
     BEFORE_HYPHEN.test(folded)
   );
 }
+
+/** The word of a label that speaks of information technology; the whole label where it takes several. */
+export function wordOfIt(label: string): string | undefined {
+  if (!speaksOfIt(label)) return undefined;
+  return label.split(/[^\p{L}\p{N}-]+/u).find(speaksOfIt) ?? label;
+}

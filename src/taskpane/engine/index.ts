@@ -25,3 +25,15 @@ export {
   type YearFigures,
 } from "./results";
 export type { PlanView } from "../../analysis/plan-tables";
+export { ROLE_TERMS } from "../../model/line-roles";
+export { assignableBudget, searchWords, sumsByYear } from "./assignable-lines";
+export { assignRole } from "./assign-role";
+export {
+  exceptionsOf,
+  replacedLines,
+  rolesByRules,
+  ruleScope,
+  ruleShares,
+  withRules,
+} from "./line-rules";
+export { suggestLines } from "./suggestions";
