@@ -17,20 +17,36 @@ export interface TypedInput {
   readonly cell: string;
 }
 
+/** What became of typed inputs. */
+export interface AppliedInputs {
+  /** Those that stand in their rows now, labelled as the rows are. */
+  readonly applied: readonly TypedInput[];
+  /** The others, each in words, so that nothing is lost in silence. */
+  readonly findings: readonly Finding[];
+}
+
 /**
  * Puts typed inputs into the rows they belong to, before anything is computed. An input whose row or
- * label is no longer there is not applied; a finding names it, so that nothing is lost in silence.
+ * label is no longer there is not applied.
+ * @param typedIn language of the sheets they were typed into
+ * @param language language of the sheets that are made now
  */
 export function applyTypedInputs(
   sheets: readonly CalculationSheet[],
   years: readonly number[],
   typed: readonly TypedInput[],
-  language: Language,
-): readonly Finding[] {
-  return typed.flatMap((input) => {
-    const row = rowOfInput(sheets, input, language);
-    return row !== undefined && putInput(row, years, input) ? [] : [notApplied(input)];
-  });
+  typedIn: Language,
+  language: Language = typedIn,
+): AppliedInputs {
+  const applied: TypedInput[] = [];
+  const findings: Finding[] = [];
+  for (const input of typed) {
+    const row = rowOfInput(sheets, input, typedIn);
+    if (row !== undefined && putInput(row, years, input)) {
+      applied.push({ ...input, label: row.label[language] });
+    } else findings.push(notApplied(input));
+  }
+  return { applied, findings };
 }
 
 /** The row that an input was typed into; undefined where none has its id and label. */

@@ -22,11 +22,15 @@ export interface ReadBudget {
 export interface PlannedModel extends LaidOutModel {
   /** Everything the user should know, the budget's findings excepted. */
   readonly findings: readonly Finding[];
+  /** Typed inputs that the model's document cannot hold; they stand in the sheets and are stored beside it. */
+  readonly typed: readonly TypedInput[];
 }
 
 export interface PlanOptions extends Omit<LayoutOptions, "budgetYear" | "unknown"> {
   /** Inputs that users typed into the sheets of an earlier run: they go into the model where it can hold them. */
   readonly typed?: readonly TypedInput[];
+  /** In which those sheets were written; the language of the new ones unless said. */
+  readonly typedLanguage?: Language;
 }
 
 /** The main job without a file: computes a model on a budget and lays it out as a workbook. */
@@ -39,7 +43,14 @@ export function planModel(
   const sheets = budgetSheets(budget.readings);
   const source = budgetSource(sheets, budget.grids);
   const { built, rest } = buildWithInputs(model, source, options);
-  const { typed, notKept } = keepTyped(built, rest, options.language);
+  const { typedLanguage = options.language } = options;
+  const { applied: typed, findings: notKept } = applyTypedInputs(
+    built.sheets,
+    built.years,
+    rest,
+    typedLanguage,
+    options.language,
+  );
   const findings = [
     ...adapted,
     ...built.findings,
@@ -52,37 +63,25 @@ export function planModel(
     budgetYear: budgetYearOf(built.model, sheets),
     unknown: openQuestions(findings),
   });
-  return { ...laidOut, findings: [...findings, ...resultFindings(built, laidOut.evaluation)] };
+  return {
+    ...laidOut,
+    typed,
+    findings: [...findings, ...resultFindings(built, laidOut.evaluation)],
+  };
 }
 
 /** Builds a model with the typed inputs that its document takes in; the rest stays typed. */
 export function buildWithInputs(
   model: Model,
   source: BudgetSource,
-  options: Pick<PlanOptions, "language" | "today" | "typed">,
+  options: Pick<PlanOptions, "language" | "today" | "typed" | "typedLanguage">,
 ): { readonly built: BuiltModel; readonly rest: readonly TypedInput[] } {
   const built = buildModel(model, source, options);
-  const { typed = [], language } = options;
+  const { typed = [], language, typedLanguage = language } = options;
   if (typed.length === 0) return { built, rest: [] };
-  const { document, rest } = adoptTypedInputs(built, source, typed, language);
+  const { document, rest } = adoptTypedInputs(built, source, typed, typedLanguage);
   if (document === model.document) return { built, rest };
   return { built: buildModel(readModel(document), source, options), rest };
-}
-
-/** Puts what stays typed into its cells, each apart so that what has no cell any more is known. */
-function keepTyped(
-  { sheets, years }: BuiltModel,
-  rest: readonly TypedInput[],
-  language: Language,
-): { readonly typed: readonly TypedInput[]; readonly notKept: readonly Finding[] } {
-  const kept = rest.map((input) => ({
-    input,
-    findings: applyTypedInputs(sheets, years, [input], language),
-  }));
-  return {
-    typed: kept.filter(({ findings }) => findings.length === 0).map(({ input }) => input),
-    notKept: kept.flatMap(({ findings }) => findings),
-  };
 }
 
 /** The sheets that were understood. */

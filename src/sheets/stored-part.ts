@@ -27,19 +27,33 @@ const typedSchema = v.object({
   cell: v.string(),
 });
 
+const draftSchema = v.object({
+  model: v.unknown(),
+  /** What had been typed into our sheets by then: the draft knows of it already. */
+  seen: v.array(
+    v.object({ cell: v.string(), value: v.nullable(v.union([v.number(), v.string()])) }),
+  ),
+});
+
 const storedSchema = v.object({
   format: v.literal(1),
   language: v.picklist(["de", "en"]),
   /** The model as it was last written; none where only a draft is kept. */
   model: v.optional(v.unknown()),
   /** The model as the user left it, where it is not the one written. */
-  draft: v.optional(v.unknown()),
+  draft: v.optional(draftSchema),
   version: v.optional(v.string()),
   run: v.optional(v.string()),
   sheets: v.array(v.object({ key: v.string(), name: v.string() })),
   corrections: v.optional(v.unknown()),
   typed: v.optional(v.array(typedSchema), []),
 });
+
+/** A model that is not written yet. */
+export interface Draft {
+  readonly model: ModelDocument;
+  readonly seen: readonly Pick<TypedInput, "cell" | "value">[];
+}
 
 /** What an earlier run stored in the workbook. */
 export interface StoredContent extends Omit<v.InferOutput<typeof storedSchema>, "corrections"> {
@@ -92,7 +106,7 @@ export function storedPart(
  * described as it was.
  */
 export function draftPart(
-  draft: ModelDocument | undefined,
+  draft: Draft | undefined,
   written: StoredContent | undefined,
   facts: StoredFacts,
 ): string {
@@ -103,7 +117,14 @@ export function draftPart(
     ...(version === undefined ? {} : { version }),
     ...(run === undefined ? {} : { run }),
     ...(model === undefined ? {} : { model }),
-    ...(draft === undefined ? {} : { draft }),
+    ...(draft === undefined
+      ? {}
+      : {
+          draft: {
+            model: draft.model,
+            seen: draft.seen.map(({ cell, value }) => ({ cell, value })),
+          },
+        }),
     sheets,
     ...correctionFacts(facts),
     ...typedFacts({ typed }),

@@ -23,7 +23,7 @@ interface Both {
 
 function computeTyped(model: Model, budget: BudgetSource, typed: readonly TypedInput[]): Both {
   const built = buildModel(model, budget, OPTIONS);
-  expect(applyTypedInputs(built.sheets, built.years, typed, "de")).toEqual([]);
+  expect(applyTypedInputs(built.sheets, built.years, typed, "de").findings).toEqual([]);
   return { built, evaluation: evaluate(built) };
 }
 

@@ -42,7 +42,8 @@ describe("the stored part", () => {
   it("keeps a draft beside what is written, and the written as it was described", () => {
     const written = readStoredPart(storedPart(document, [], facts));
     const later = { ...facts, language: "en", today: calendarDate("2026-12-01") } as const;
-    const draft = { ...document, name: "Entwurf <1> & 2" };
+    const model = { ...document, name: "Entwurf <1> & 2" };
+    const draft = { model, seen: [{ cell: "'KR Annahmen'!E12", value: 0.02 }] };
     const read = readStoredPart(draftPart(draft, written, later));
     expect(read?.draft).toEqual(JSON.parse(JSON.stringify(draft)));
     expect(read).toMatchObject({ model: written?.model, run: "2026-11-22", language: "de" });
@@ -50,8 +51,8 @@ describe("the stored part", () => {
   });
 
   it("keeps a draft where nothing is written yet", () => {
-    const read = readStoredPart(draftPart(document, undefined, facts));
+    const read = readStoredPart(draftPart({ model: document, seen: [] }, undefined, facts));
     expect(read?.model).toBeUndefined();
-    expect(read?.draft).toEqual(JSON.parse(JSON.stringify(document)));
+    expect(read?.draft?.model).toEqual(JSON.parse(JSON.stringify(document)));
   });
 });

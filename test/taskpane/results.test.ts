@@ -13,7 +13,12 @@ import { figureWriter } from "../../src/taskpane/frame/figures";
 import { answerOf } from "../../src/taskpane/views/results/answer-words";
 import { openSample } from "../presets/opened-sample";
 
-const options = { language: "de", today: calendarDate("2026-11-15"), typed: [] } as const;
+const options = {
+  language: "de",
+  today: calendarDate("2026-11-15"),
+  typed: [],
+  typedLanguage: "de",
+} as const;
 const plain = (text: string): string => text.replaceAll("\u00a0", " ");
 
 async function sample(presets?: readonly string[]) {

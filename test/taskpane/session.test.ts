@@ -5,6 +5,7 @@ import * as engine from "../../src/taskpane/engine";
 import { PaneSession } from "../../src/taskpane/session/session";
 import { openPackage, type PackageWorkbook } from "../../src/workbook/package";
 import { root } from "../project/lint";
+import { edited, sheetPart } from "../workbook/edited-workbook";
 
 const SAMPLE = path.join(root, "assets", "beispielhaushalt.xlsx");
 
@@ -124,6 +125,49 @@ describe("a session of the pane", () => {
     await last.close();
   });
 
+  it("takes what was typed into the sheets into the model, once, and keeps legal values beside it", async () => {
+    const first = await open(sample());
+    await first.begin(["status-quo", "invoiced-19"]);
+    await first.write();
+    const base = totals(first);
+    await first.close();
+    // Somebody without the add-in changes the discount rate and the VAT rate.
+    const typed = typeInto(workbookOf(first).save(), {
+      "discount-rate": 0.02,
+      "vat-rate-2021-01-01": 0.2,
+    });
+    const second = await open(openPackage(typed));
+    expect(second.state.written.changed.map(({ row }) => row)).toEqual([
+      "discount-rate",
+      "vat-rate-2021-01-01",
+    ]);
+    expect(second.state.document?.discountRate).toBe(0.02);
+    expect(second.state.typed).toMatchObject([{ row: "vat-rate-2021-01-01", value: 0.2 }]);
+    expect(totals(second)).not.toEqual(base);
+    const changed = totals(second);
+    // The user changes the same field in the pane: from now on that counts.
+    second.edit({ de: "Diskontsatz", en: "Discount rate" }, (document) => ({
+      ...document,
+      discountRate: 0.03,
+    }));
+    await second.close();
+    const third = await open(saved(workbookOf(second)));
+    expect(third.state.document?.discountRate).toBe(0.03);
+    await third.write();
+    await third.close();
+    const fourth = await open(saved(workbookOf(third)));
+    expect(fourth.state.written.changed).toEqual([]);
+    expect(fourth.state.document?.discountRate).toBe(0.03);
+    // A legal value of the user's own outlives any number of writings, also in another language.
+    fourth.speak("en");
+    await fourth.write();
+    await fourth.close();
+    const fifth = await open(saved(workbookOf(fourth)));
+    expect(fifth.state.typed).toMatchObject([{ row: "vat-rate-2021-01-01", value: 0.2 }]);
+    expect(totals(fifth)).toEqual(changed);
+    await fifth.close();
+  });
+
   it("remembers corrections in the workbook", async () => {
     const workbook = sample();
     const session = await open(workbook);
@@ -152,6 +196,22 @@ describe("a session of the pane", () => {
     await session.close();
   });
 });
+
+/** The file with numbers typed into column E of rows of KR Annahmen. */
+function typeInto(file: Uint8Array, values: Readonly<Record<string, number>>): Uint8Array {
+  const part = sheetPart(file, "KR Annahmen");
+  return edited(file, {
+    [part]: (xml) =>
+      Object.entries(values).reduce((text, [id, value]) => {
+        const row = new RegExp(`<row [^>]*>(?:(?!</row>).)*>${id}<.*?</row>`, "s").exec(text)?.[0];
+        if (row === undefined) throw new Error(`no row ${id}`);
+        return text.replace(
+          row,
+          row.replace(/(<c r="E\d+"[^>]*>)<v>[^<]*<\/v>/, `$1<v>${String(value)}</v>`),
+        );
+      }, xml),
+  });
+}
 
 function workbookOf(session: PaneSession): PackageWorkbook {
   const { workbook } = session.world;

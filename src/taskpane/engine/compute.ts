@@ -28,6 +28,8 @@ export interface ComputeOptions {
   readonly language: Language;
   readonly today: CalendarDate;
   readonly typed: readonly TypedInput[];
+  /** In which the sheets were written that they were typed into. */
+  readonly typedLanguage: Language;
 }
 
 /**
@@ -37,11 +39,11 @@ export interface ComputeOptions {
 export function compute(
   document: unknown,
   budget: ReadBudget,
-  { language, today, typed }: ComputeOptions,
+  { language, today, typed, typedLanguage }: ComputeOptions,
 ): Computation {
   const source = budgetSource(budgetSheets(budget.readings), budget.grids);
   const built = buildModel(readModel(document), source, { language, today });
-  const notKept = applyTypedInputs(built.sheets, built.years, typed, language);
+  const { findings: notKept } = applyTypedInputs(built.sheets, built.years, typed, typedLanguage);
   const comparison = addComparison(built);
   const tables = addPlanTables(built, comparison);
   const sheets = [...built.sheets, comparison.sheet, tables.sheet];

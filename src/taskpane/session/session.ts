@@ -1,12 +1,11 @@
-import type { ReadingAnswers, RememberedCorrection, SheetCorrection } from "../../budget/line";
+import type { ReadingAnswers, SheetCorrection } from "../../budget/line";
 import { RefusedError } from "../../finding";
 import type { Language, Text } from "../../language";
 import type { ModelDocument } from "../../model/document";
 import { FieldsRefusedError } from "../../field-problems";
-import type { EarlierRun } from "../../run/earlier-run";
 import type { ReadBudget } from "../../sheets/plan-model";
 import type { SheetArea } from "../../workbook/port";
-import { type Changes, ChangeWatch } from "./change-watch";
+import { ChangeWatch } from "./change-watch";
 import { DocumentSteps } from "./document-steps";
 import { DraftKeeper } from "./draft-keeper";
 import { JobRunner } from "./jobs";
@@ -14,6 +13,7 @@ import type { ComputedState, Notice, PaneState, ViewName } from "./state";
 import { Store } from "./store";
 import type { Engine, PaneWorld } from "./world";
 import { NOTICES } from "./words";
+import { WrittenSheets } from "./written-sheets";
 
 const NO_BUDGET: ReadBudget = { readings: [], grids: [] };
 
@@ -23,12 +23,11 @@ export class PaneSession {
   readonly #store: Store<PaneState>;
   readonly #steps = new DocumentSteps();
   readonly #jobs: JobRunner;
+  readonly #written: WrittenSheets;
   readonly #drafts: DraftKeeper;
   readonly #changes: ChangeWatch;
   #engine: Engine | undefined;
   #unwatch: (() => Promise<void>) | undefined;
-  /** The stored part as it was last kept. */
-  #kept: string | undefined;
 
   constructor(world: PaneWorld) {
     this.world = world;
@@ -52,11 +51,21 @@ export class PaneSession {
       notice: undefined,
     });
     this.#jobs = new JobRunner(this.#store);
+    this.#written = new WrittenSheets({
+      world,
+      store: this.#store,
+      jobs: this.#jobs,
+      loadEngine: () => this.#loadEngine(),
+      budget: () => this.#budget(),
+      show: (document) => this.#show(document),
+      put: (name, document) => this.#put(name, document, undefined),
+      recompute: () => this.#recompute(),
+    });
     this.#drafts = new DraftKeeper(
-      () => this.#jobs.quietly(() => this.#keepDraft()),
+      () => this.#jobs.quietly(() => this.#written.keepDraft()),
       () => this.state.job !== undefined,
     );
-    this.#changes = new ChangeWatch((changes) => void this.#follow(changes));
+    this.#changes = new ChangeWatch((changes) => void this.#written.follow(changes));
   }
 
   get state(): PaneState {
@@ -112,11 +121,11 @@ export class PaneSession {
         sheets: await workbook.sheets(),
         settings: engine.settingsFindings(await workbook.settings()),
       });
-      const earlier = await this.#readEarlier(engine);
+      const earlier = await this.#written.read(engine);
       const remembered = earlier.stored?.corrections ?? [];
       this.#store.set({ answers: { ...this.state.answers, remembered } });
       await this.#readBudget(options);
-      this.#takeUp(engine, earlier);
+      this.#written.takeUp(engine, earlier);
       this.#unwatch = await workbook.watch(this.#changes.add);
     });
     this.#store.set({ opened: true });
@@ -209,44 +218,13 @@ export class PaneSession {
   }
 
   /** Writes the sheets into the workbook, whole or not at all. */
-  async write(): Promise<void> {
-    await this.#jobs.run(NOTICES.writing, async (options) => {
-      const { workbook, today, version } = this.world;
-      const engine = await this.#loadEngine();
-      const { document, adapted, typed, language } = this.state;
-      if (document === undefined) throw new RefusedError(NOTICES.nothingToWrite);
-      const planned = engine.planModel(engine.readModel(document), this.#budget(), adapted, {
-        language,
-        today: today(),
-        version,
-        typed,
-        corrections: this.#corrections(engine),
-      });
-      const report = await workbook.apply(planned.plan, options);
-      this.#kept = planned.plan.storedPart;
-      this.#store.set({
-        sheets: await workbook.sheets(),
-        written: {
-          sheets: planned.plan.sheets.map(({ name }) => name),
-          stored: engine.readStoredPart(planned.plan.storedPart),
-          changed: [],
-          canTakeBack: true,
-          refused: report.refused,
-        },
-      });
-      this.#jobs.announce("success", NOTICES.written, undefined, "take-back");
-    });
+  write(): Promise<void> {
+    return this.#written.write();
   }
 
   /** Takes the last writing back. */
-  async takeBack(): Promise<void> {
-    await this.#jobs.run(NOTICES.takingBack, async (options) => {
-      const { workbook } = this.world;
-      const removed = await workbook.takeBack(options);
-      this.#store.set({ sheets: await workbook.sheets() });
-      await this.#readEarlier(await this.#loadEngine());
-      this.#jobs.announce("info", removed === undefined ? NOTICES.nothingTaken : NOTICES.takenBack);
-    });
+  takeBack(): Promise<void> {
+    return this.#written.takeBack();
   }
 
   async #answer(answers: ReadingAnswers): Promise<void> {
@@ -263,57 +241,6 @@ export class PaneSession {
   async #loadEngine(): Promise<Engine> {
     this.#engine ??= await this.world.loadEngine();
     return this.#engine;
-  }
-
-  /** What stands written in the workbook now. */
-  async #readEarlier(engine: Engine): Promise<EarlierRun> {
-    const earlier = await engine.readEarlierRun(this.world.workbook);
-    const { sheets, stored, changed } = earlier;
-    this.#store.set({ written: { sheets, stored, changed, canTakeBack: false, refused: [] } });
-    return earlier;
-  }
-
-  #takeUp(engine: Engine, earlier: EarlierRun): void {
-    const { document, typed, refused } = engine.takeUp(earlier);
-    if (refused !== undefined) this.#jobs.announce("error", NOTICES.notTakenUp, refused);
-    this.#store.set({ typed });
-    if (document !== undefined) this.#show(document);
-  }
-
-  #corrections(engine: Engine): readonly RememberedCorrection[] {
-    const { corrections = [], remembered = [] } = this.state.answers;
-    return engine.rememberCorrections(this.#budget().grids, corrections, remembered);
-  }
-
-  /** The draft goes into the workbook itself, so that it is there on the next machine too. */
-  async #keepDraft(): Promise<void> {
-    const engine = await this.#loadEngine();
-    const { document, language, written } = this.state;
-    const isWritten = JSON.stringify(document) === JSON.stringify(written.stored?.model);
-    const part = engine.draftPart(isWritten ? undefined : document, written.stored, {
-      language,
-      today: this.world.today(),
-      version: this.world.version,
-      corrections: this.#corrections(engine),
-    });
-    if (part === this.#kept) return;
-    await this.world.workbook.keep(part);
-    this.#kept = part;
-  }
-
-  /** Follows what others changed: typed inputs at once, the budget when it is read again. */
-  async #follow({ cells, sheets }: Changes): Promise<void> {
-    await this.#jobs.quietly(async () => {
-      const entries = await this.world.workbook.sheets();
-      this.#store.set({ sheets: entries });
-      const ours = new Set(entries.filter((entry) => entry.ours).map(({ name }) => name));
-      if (sheets || [...cells].some((name) => !ours.has(name))) this.#store.set({ stale: true });
-      if (![...cells].some((name) => ours.has(name))) return;
-      const { canTakeBack, refused } = this.state.written;
-      const { typed } = await this.#readEarlier(await this.#loadEngine());
-      this.#store.set({ typed, written: { ...this.state.written, canTakeBack, refused } });
-      this.#recompute();
-    });
   }
 
   async #readBudget(options: Parameters<Engine["readBudgetSheets"]>[2]): Promise<void> {
@@ -358,6 +285,7 @@ export class PaneSession {
         language,
         today: this.world.today(),
         typed,
+        typedLanguage: this.#written.language(),
       });
       return { kind: "computed", computation };
     } catch (cause) {

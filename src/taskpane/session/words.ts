@@ -34,6 +34,7 @@ export const NOTICES = {
     de: "Ein früheres Schreiben war nicht fertig geworden und wurde zurückgenommen. Bitte die Blätter neu schreiben.",
     en: "An earlier run had not been finished and was taken back. Please write the sheets again.",
   },
+  typedInSheet: { de: "Eingabe im Tabellenblatt", en: "Input on a sheet" },
   notTakenUp: {
     de: "Das in der Arbeitsmappe gespeicherte Modell ist nicht mehr zu verstehen und wird nicht verwendet. Die geschriebenen Blätter bleiben, wie sie sind. {0}",
     en: "The model stored in the workbook can no longer be understood and is not used. The written sheets stay as they are. {0}",

@@ -1,0 +1,211 @@
+import type { RememberedCorrection } from "../../budget/line";
+import { RefusedError } from "../../finding";
+import type { Language, Text } from "../../language";
+import type { ModelDocument } from "../../model/document";
+import type { EarlierRun } from "../../run/earlier-run";
+import type { ReadBudget } from "../../sheets/plan-model";
+import type { Draft } from "../../sheets/stored-part";
+import type { WorkbookPlan } from "../../workbook/plan";
+import type { Changes } from "./change-watch";
+import type { JobRunner } from "./jobs";
+import type { PaneState } from "./state";
+import type { Store } from "./store";
+import { NOTICES } from "./words";
+import type { Engine, PaneWorld } from "./world";
+
+/** What the written sheets need of the session. */
+export interface SessionCore {
+  readonly world: PaneWorld;
+  readonly store: Store<PaneState>;
+  readonly jobs: JobRunner;
+  readonly loadEngine: () => Promise<Engine>;
+  readonly budget: () => ReadBudget;
+  /** Shows a document that is not a change by the user. */
+  readonly show: (document: ModelDocument) => void;
+  /** Changes the document as a step that can be undone. */
+  readonly put: (name: Text, document: ModelDocument) => void;
+  readonly recompute: () => void;
+}
+
+/** Our sheets in the workbook and the draft beside them: writing, taking back, what somebody typed there. */
+export class WrittenSheets {
+  readonly #core: SessionCore;
+  /** What was typed into the sheets, as far as the document knows of it. */
+  #typed: EarlierRun["typed"] = [];
+  /** The stored part as it was last kept. */
+  #kept: string | undefined;
+  /** The plan the sheets were written from, as far as it is known. */
+  #plan: WorkbookPlan | undefined;
+
+  constructor(core: SessionCore) {
+    this.#core = core;
+  }
+
+  /** The plan that was written last in this session. */
+  get plan(): WorkbookPlan | undefined {
+    return this.#plan;
+  }
+
+  /** Looks at what stands written in the workbook now. */
+  async read(engine: Engine): Promise<EarlierRun> {
+    const { world, store } = this.#core;
+    const earlier = await engine.readEarlierRun(world.workbook);
+    const { sheets, stored, changed } = earlier;
+    store.set({ written: { sheets, stored, changed, canTakeBack: false, refused: [] } });
+    return earlier;
+  }
+
+  /** Goes on with the draft, or with the model as written and what was typed since. */
+  takeUp(engine: Engine, earlier: EarlierRun): void {
+    const { jobs, show } = this.#core;
+    const { document, seen, refused } = engine.takeUp(earlier);
+    if (refused !== undefined) jobs.announce("error", NOTICES.notTakenUp, refused);
+    if (document !== undefined) show(this.#adopt(engine, document, earlier.typed, seen));
+  }
+
+  /** In which language the sheets are written. */
+  language(): Language {
+    const { written, language } = this.#core.store.get();
+    return written.stored?.language ?? language;
+  }
+
+  /** Writes the sheets into the workbook, whole or not at all. */
+  async write(): Promise<void> {
+    const { world, store, jobs, loadEngine } = this.#core;
+    await jobs.run(NOTICES.writing, async (options) => {
+      const engine = await loadEngine();
+      const { document } = store.get();
+      if (document === undefined) throw new RefusedError(NOTICES.nothingToWrite);
+      const planned = this.#planned(engine, document);
+      const previous = this.#plan ?? this.#previous(engine);
+      const report = await world.workbook.apply(planned.plan, {
+        ...options,
+        ...(previous === undefined ? {} : { previous }),
+      });
+      this.#plan = planned.plan;
+      this.#kept = planned.plan.storedPart;
+      this.#typed = planned.typed;
+      store.set({
+        sheets: await world.workbook.sheets(),
+        typed: planned.typed,
+        written: {
+          sheets: planned.plan.sheets.map(({ name }) => name),
+          stored: engine.readStoredPart(planned.plan.storedPart),
+          changed: [],
+          canTakeBack: true,
+          refused: report.refused,
+        },
+      });
+      jobs.announce("success", NOTICES.written, undefined, "take-back");
+    });
+  }
+
+  /** Takes the last writing back. */
+  async takeBack(): Promise<void> {
+    const { world, store, jobs, loadEngine } = this.#core;
+    await jobs.run(NOTICES.takingBack, async (options) => {
+      const removed = await world.workbook.takeBack(options);
+      this.#plan = undefined;
+      this.#kept = undefined;
+      store.set({ sheets: await world.workbook.sheets() });
+      const { typed } = await this.read(await loadEngine());
+      this.#typed = typed;
+      jobs.announce("info", removed === undefined ? NOTICES.nothingTaken : NOTICES.takenBack);
+    });
+  }
+
+  /** The draft goes into the workbook itself, so that it is there on the next machine too. */
+  async keepDraft(): Promise<void> {
+    const { world, store, loadEngine } = this.#core;
+    const engine = await loadEngine();
+    const { document, language, written } = store.get();
+    const isWritten = JSON.stringify(document) === JSON.stringify(written.stored?.model);
+    const draft: Draft | undefined =
+      isWritten || document === undefined ? undefined : { model: document, seen: this.#typed };
+    const part = engine.draftPart(draft, written.stored, {
+      language,
+      today: world.today(),
+      version: world.version,
+      corrections: this.#corrections(engine),
+    });
+    if (part === this.#kept) return;
+    await world.workbook.keep(part);
+    this.#kept = part;
+  }
+
+  /** Follows what others changed: typed inputs at once, the budget when it is read again. */
+  async follow({ cells, sheets }: Changes): Promise<void> {
+    const { world, store, jobs, loadEngine, put, recompute } = this.#core;
+    await jobs.quietly(async () => {
+      const entries = await world.workbook.sheets();
+      store.set({ sheets: entries });
+      const ours = new Set(entries.filter((entry) => entry.ours).map(({ name }) => name));
+      if (sheets || [...cells].some((name) => !ours.has(name))) store.set({ stale: true });
+      if (![...cells].some((name) => ours.has(name))) return;
+      const { written, document } = store.get();
+      const engine = await loadEngine();
+      const seen = this.#typed;
+      const { typed } = await this.read(engine);
+      const { canTakeBack, refused } = written;
+      store.set({ written: { ...store.get().written, canTakeBack, refused } });
+      if (document === undefined) return;
+      const adopted = this.#adopt(engine, document, typed, seen);
+      if (adopted === document) recompute();
+      else put(NOTICES.typedInSheet, adopted);
+    });
+  }
+
+  /** The document with what was typed into the sheets; what has no place in it is kept beside it. */
+  #adopt(
+    engine: Engine,
+    document: ModelDocument,
+    typed: EarlierRun["typed"],
+    seen: Draft["seen"],
+  ): ModelDocument {
+    const { world, store, budget } = this.#core;
+    this.#typed = typed;
+    const adopted = engine.adoptTyping(document, budget(), typed, seen, {
+      language: this.language(),
+      today: world.today(),
+    });
+    store.set({ typed: adopted.typed });
+    return adopted.document;
+  }
+
+  #planned(engine: Engine, document: ModelDocument): ReturnType<Engine["planModel"]> {
+    const { world, store, budget } = this.#core;
+    const { adapted, typed, language } = store.get();
+    return engine.planModel(engine.readModel(document), budget(), adapted, {
+      language,
+      today: world.today(),
+      version: world.version,
+      typed,
+      typedLanguage: this.language(),
+      corrections: this.#corrections(engine),
+    });
+  }
+
+  /** The plan of an earlier session, laid out again from what it stored. */
+  #previous(engine: Engine): WorkbookPlan | undefined {
+    const { stored, sheets } = this.#core.store.get().written;
+    if (stored?.model === undefined || sheets.length === 0) return undefined;
+    try {
+      return engine.planModel(engine.readModel(stored.model), this.#core.budget(), [], {
+        language: stored.language,
+        today: this.#core.world.today(),
+        version: this.#core.world.version,
+        typed: this.#typed,
+        ...(stored.corrections === undefined ? {} : { corrections: stored.corrections }),
+      }).plan;
+    } catch (cause) {
+      // A model of another version: then writing again cannot be taken back, but it can be done.
+      if (cause instanceof RefusedError) return undefined;
+      throw cause;
+    }
+  }
+
+  #corrections(engine: Engine): readonly RememberedCorrection[] {
+    const { corrections = [], remembered = [] } = this.#core.store.get().answers;
+    return engine.rememberCorrections(this.#core.budget().grids, corrections, remembered);
+  }
+}
