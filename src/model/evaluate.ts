@@ -2,7 +2,7 @@ import type { Language } from "../language";
 import type { Calculation } from "./calculation";
 import { type CellRow, type Cells, compile, type Evaluate } from "./compile";
 import { toNumber, type Value } from "./excel-values";
-import { CONSTANT_COLUMN, FIRST_YEAR_COLUMN } from "./expression";
+import { CONSTANT_COLUMN, type Expression, FIRST_YEAR_COLUMN } from "./expression";
 import { type Content, type Row, rowKey } from "./row";
 
 /** The results of a calculation, cell by cell, each computed once when first asked for. */
@@ -14,6 +14,10 @@ export interface Evaluation {
   inYear(row: Row, year: number): number;
   /** The number in column E. */
   constant(row: Row): number;
+  /** What an expression would give in a column; for parts of formulas. */
+  compute(expression: Expression, column: number): Value;
+  /** The rows of a range, from the first to the last one of the same sheet. */
+  rowsBetween(first: Row, last: Row): readonly Row[];
   /** Changes an input; everything that depends on it is computed anew. */
   set(row: Row, column: number, value: number | string | null): void;
 }
@@ -59,6 +63,10 @@ class Evaluator implements Evaluation, Cells {
 
   constant(row: Row): number {
     return toNumber(this.value(row, CONSTANT_COLUMN));
+  }
+
+  compute(expression: Expression, column: number): Value {
+    return compile(expression, this)(column);
   }
 
   set(row: Row, column: number, value: number | string | null): void {

@@ -120,8 +120,11 @@ function linkContent(
   const planned = plannedValue(source, placed, year);
   if (planned === undefined) return undefined;
   if (planned.kind === "noRow") return { kind: "zero" };
-  if (planned.text !== undefined) return { kind: "textAmount", value: planned.value * sign };
   const { line } = placed;
+  if (planned.text !== undefined) {
+    const read = budgetCell(source, line.sheet, planned.cell);
+    return { kind: "textAmount", value: planned.value * sign, read };
+  }
   const factorRow = factors.get(factorKey(line.sheet, planned.factor * sign));
   if (factorRow === undefined) throw new Error(`no factor for ${line.sheet}`);
   return {

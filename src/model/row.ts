@@ -1,6 +1,6 @@
 import type { Text } from "../language";
 import type { DocumentPlace } from "./document-place";
-import type { Expression } from "./expression";
+import type { BudgetCell, Expression } from "./expression";
 
 /** What a row's figures are: decides unit text, number format and validation. */
 export type Unit =
@@ -28,7 +28,7 @@ export type Content =
   /** A live link to a budget cell. */
   | { readonly kind: "link"; readonly expression: Expression }
   /** An amount that stands as a text in the budget: a value, with a live check beside it. */
-  | { readonly kind: "textAmount"; readonly value: number }
+  | { readonly kind: "textAmount"; readonly value: number; readonly read: BudgetCell }
   | { readonly kind: "text"; readonly text: Text; readonly look?: TextLook }
   /** An input as it was last written; for comparison, not for typing. */
   | { readonly kind: "written"; readonly value: number | string | null; readonly unit?: Unit }
