@@ -60,6 +60,8 @@ const pages = {
     clean: true,
   },
   devtool: false,
+  // Chunks are named after their module: what a page loads can be read from the network list.
+  optimization: { chunkIds: "named" },
   // Sizes are held by a test that counts what the first view loads.
   performance: { hints: false },
   plugins: [

@@ -45,7 +45,7 @@ const PARTS = [
   // The page Excel loads: the one place where the pane meets Office.js.
   {
     name: "pane-start",
-    at: /^taskpane\/start$/,
+    at: /^taskpane\/start(?:-workbook)?$/,
     uses: ["taskpane", "excel", "package", "run", ...ENGINE],
     libraries: ["react-dom"],
     outside: /^package\.json$/,

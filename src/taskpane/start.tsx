@@ -2,18 +2,18 @@ import { createRoot } from "react-dom/client";
 import packageFile from "../../package.json";
 import type { Language } from "../language";
 import { dayByClock } from "../run/clock";
-import { ExcelWorkbook } from "../workbook/excel";
 import { Pane } from "./frame/pane";
 import { themeOfBackground } from "./host-theme";
 import { saveFile } from "./save-file";
 import { PaneSession } from "./session/session";
+import { excelWorkbook, type LaterExcelWorkbook } from "./start-workbook";
 
 const SAMPLE = "assets/beispielhaushalt.xlsx";
 
 /** The page that Excel shows as task pane. */
 async function start(): Promise<void> {
   await Office.onReady();
-  const workbook = new ExcelWorkbook();
+  const workbook = excelWorkbook();
   const session = new PaneSession({
     workbook,
     language: displayLanguage(),
@@ -23,7 +23,7 @@ async function start(): Promise<void> {
     loadEngine: () => import("./engine"),
     insertSample: () => insertSample(workbook),
     save: saveFile,
-    takeBackUnfinished: () => workbook.takeBackUnfinished(),
+    takeBackUnfinished: async () => (await workbook.loaded()).takeBackUnfinished(),
   });
   const place = document.getElementById("pane");
   if (place === null) throw new Error("the page has no place for the pane");
@@ -52,14 +52,14 @@ function hostBackground(): string | undefined {
 }
 
 /** The sample as sheets of the open workbook; its file is read by the same code as any other. */
-async function insertSample(workbook: ExcelWorkbook): Promise<void> {
+async function insertSample(workbook: LaterExcelWorkbook): Promise<void> {
   const [answer, { openPackage }] = await Promise.all([
     fetch(SAMPLE),
     import("../workbook/package"),
   ]);
   const sample = openPackage(new Uint8Array(await answer.arrayBuffer()));
   const names = (await sample.sheets()).map(({ name }) => name);
-  await workbook.addSheets(await sample.read(names));
+  await (await workbook.loaded()).addSheets(await sample.read(names));
 }
 
 void start();
