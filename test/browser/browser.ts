@@ -5,7 +5,12 @@ import { type ServedPages, servePages } from "../../build/static-server";
 /** A Chromium and the built pages, for the tests of one file. */
 export interface PageTests {
   /** Opens a page of ours in a window of its own; what it logs as an error fails the test that asks. */
-  open(address: string, options?: BrowserContextOptions): Promise<OpenedPage>;
+  open(
+    address: string,
+    options?: BrowserContextOptions,
+    /** What has to be done to the page before it loads. */
+    prepare?: (page: Page) => Promise<void>,
+  ): Promise<OpenedPage>;
 }
 
 export interface OpenedPage {
@@ -36,7 +41,7 @@ export function startPages(): PageTests {
     await Promise.all((browser?.contexts() ?? []).map((context) => context.close()));
   });
   return {
-    open: async (address, options = {}) => {
+    open: async (address, options = {}, prepare = () => Promise.resolve()) => {
       if (browser === undefined || served === undefined) throw new Error("not started");
       const context = await browser.newContext({ locale: "de-DE", ...options });
       const page = await context.newPage();
@@ -48,6 +53,7 @@ export function startPages(): PageTests {
       });
       page.on("requestfailed", (request) => errors.push(`failed: ${request.url()}`));
       page.on("request", (request) => requests.push(request.url()));
+      await prepare(page);
       await page.goto(new URL(address, served.address).href);
       return { page, errors, requests };
     },

@@ -9,6 +9,7 @@ import { fillWorkbook } from "../host/fill-workbook";
 import type { Host } from "../host/host";
 import { cellAt, emptyWorkbook } from "../host/state";
 import { edited, sheetPart } from "../workbook/edited-workbook";
+import { DOCUMENTED } from "./documented";
 import { differences } from "./facts";
 import { fileFacts } from "./file-facts";
 import { hostFacts } from "./host-facts";
@@ -116,13 +117,6 @@ async function againTwice(
     hostFacts(host.workbook, names(second)),
   );
 }
-
-/** What only one side can express; see `docs/excel-limits.md`. */
-const DOCUMENTED = [
-  /^chart [^:]+: alternative text: /,
-  /^chart [^:]+: series \d+ name from: /,
-  /^chart [^:]+: series \d+ pattern: /,
-];
 
 describe("what users added", () => {
   const INPUTS = "KR Annahmen";

@@ -1,6 +1,7 @@
 import type { WorkbookPlan } from "../../src/workbook/plan";
 import { ExcelWorkbook } from "../../src/workbook/excel";
 import { SAMPLE_PLAN } from "../workbook/sample-plan";
+import { DOCUMENTED } from "./documented";
 import { differences } from "./facts";
 import type { Facts } from "./facts";
 import { fileFacts } from "./file-facts";
@@ -10,13 +11,6 @@ import { planSample, sampleFile, sampleGrids } from "./sample";
 
 // Microsoft's library, a workbook and an engine take seconds on a busy machine.
 jest.setTimeout(60_000);
-
-/** What a file can say and Office.js cannot; `docs/excel-limits.md` says why. */
-const DOCUMENTED = [
-  /^chart [^:]+: alternative text: .+ \| –$/,
-  /^chart [^:]+: series \d+ name from: .+ \| –$/,
-  /^chart [^:]+: series \d+ pattern: \w+ \| –$/,
-];
 
 /** Writes a plan into the sample budget on both sides. */
 async function writtenTwice(plan: WorkbookPlan): Promise<{ inFile: Facts; inExcel: Facts }> {

@@ -39,6 +39,8 @@ export interface InjectedOptions {
   /** Another one for every load: the library keeps settings under this name. */
   readonly instance: string;
   readonly isDialog: boolean;
+  /** The Office theme; light unless told. */
+  readonly theme?: "light" | "dark";
 }
 
 /**
@@ -46,7 +48,7 @@ export interface InjectedOptions {
  * the page something. Stands alone, so that its source can be put into a page of a browser.
  */
 export function injected(
-  { excelApi, locale, instance, isDialog }: InjectedOptions,
+  { excelApi, locale, instance, isDialog, theme = "light" }: InjectedOptions,
   { answer, told }: HostHooks,
 ): { readonly external: object; readonly tell: (news: HostNews) => void } {
   // Dispatch numbers of the calls and events of the library (excel-win32-16.01.debug.js, `MethodDispId`,
@@ -95,6 +97,14 @@ export function injected(
     GetSupportedMatrix: () => JSON.stringify({ ExcelApi: excelApi, DialogApi: "1.2" }),
     // Older versions report their use to a telemetry service of their own.
     GetHostFullVersion: () => "16.0.14326.20508",
+    // Colours as numbers, of a grey and a dark theme.
+    GetOfficeThemeInfo: () =>
+      JSON.stringify({
+        bodyBackgroundColor: theme === "dark" ? 0x262626 : 0xf3f3f3,
+        bodyForegroundColor: theme === "dark" ? 0xffffff : 0x262626,
+        controlBackgroundColor: theme === "dark" ? 0x333333 : 0xffffff,
+        controlForegroundColor: theme === "dark" ? 0xffffff : 0x000000,
+      }),
     GetSettings: () => ({
       Read: () => undefined,
       Write: () => undefined,

@@ -74,7 +74,11 @@ export class ExcelWorkbook implements WorkbookPort {
     return this.own.during(async () => {
       const run = await inExcel(async (context) => {
         const surroundings = await this.lookAroundCleanly(context);
-        return prepareRun(context, plan, surroundings, options);
+        const previous = options.previous ?? this.last?.plan;
+        return prepareRun(context, plan, surroundings, {
+          ...options,
+          ...(previous === undefined ? {} : { previous }),
+        });
       });
       const nothing = { sheets: plan.sheets.length, refused: [] };
       if (run === undefined) return nothing;
