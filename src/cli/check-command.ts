@@ -1,14 +1,8 @@
-import {
-  type ChangedInput,
-  reviewReturned,
-  type ReturnedWorkbook,
-  shown,
-} from "../analysis/returned-workbook";
-import { type Finding, RefusedError } from "../finding";
+import { type ChangedInput, type ReturnedWorkbook, shown } from "../analysis/returned-workbook";
+import { RefusedError } from "../finding";
 import type { Language } from "../language";
-import { readStoredPart } from "../sheets/stored-part";
-import { ownGrids } from "../sheets/write-again";
-import { openPackage, type PackageWorkbook } from "../workbook/package";
+import { checkWritten } from "../run/mail-check";
+import { openPackage } from "../workbook/package";
 import { readBytes } from "./budget-file";
 import { EXIT } from "./exit";
 import { type Console, findingJson, findingLine } from "./messages";
@@ -41,35 +35,14 @@ export async function checkCommand(request: CheckRequest, console: Console): Pro
 
 async function review(file: string): Promise<ReturnedWorkbook> {
   const workbook = openPackage(await readBytes(file));
-  const entries = await workbook.sheets();
-  const names = entries.filter(({ ours }) => ours).map(({ name }) => name);
-  if (names.length === 0) {
+  const checked = await checkWritten(workbook);
+  if (checked === undefined) {
     throw new RefusedError({
       de: `„${file}“ enthält keine Blätter des Kooperationsrechners. Geprüft werden Arbeitsmappen, die mit „koop write“ geschrieben wurden.`,
       en: `“${file}” holds no sheets of the Kooperationsrechner. Workbooks written by “koop write” can be checked.`,
     });
   }
-  const grids = await workbook.read(names);
-  const stored = readStoredPart(await workbook.storedPart());
-  const returned = reviewReturned(ownGrids(grids, stored));
-  return { ...returned, findings: [...returned.findings, ...(await mailFindings(workbook))] };
-}
-
-/** What a recipient would stumble over. */
-async function mailFindings(workbook: PackageWorkbook): Promise<readonly Finding[]> {
-  const hidden = (await workbook.sheets()).filter((sheet) => sheet.hidden);
-  if (hidden.length === 0) return [];
-  const list = hidden.map(({ name }) => name).join(", ");
-  return [
-    {
-      severity: "warning",
-      code: "hidden-sheets",
-      message: {
-        de: `Ausgeblendete Blätter gehen mit: ${list}. Bitte vor dem Versand einblenden oder löschen.`,
-        en: `Hidden sheets go along: ${list}. Please show or delete them before mailing.`,
-      },
-    },
-  ];
+  return checked;
 }
 
 type Result = ReturnedWorkbook & { readonly file: string };
