@@ -35,3 +35,21 @@ export function quoteSheet(name: string): string {
 export function sheetCell(sheet: string, row: number, column: number): string {
   return `${quoteSheet(sheet)}!${cellAddress(row, column)}`;
 }
+
+/** A cell with its sheet; row and column from 0. */
+export interface PlacedCell {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** The inverse of {@link sheetCell}; undefined for a text that is no such address. */
+export function placedCell(address: string): PlacedCell | undefined {
+  const [, quoted, letters = "", digits = ""] = /^'(.*)'!([A-Z]{1,3})(\d+)$/s.exec(address) ?? [];
+  if (quoted === undefined) return undefined;
+  return {
+    sheet: quoted.replaceAll("''", "'"),
+    row: Number(digits) - 1,
+    column: columnIndex(letters),
+  };
+}

@@ -1,8 +1,9 @@
 import { type ChangedInput, reviewReturned } from "../analysis/returned-workbook";
 import type { TypedInput } from "../model/typed-inputs";
-import { readStoredPart, type StoredContent } from "../sheets/stored-part";
-import { ownGrids, typedInputs } from "../sheets/write-again";
+import type { StoredContent } from "../sheets/stored-part";
+import { typedInputs } from "../sheets/write-again";
 import type { WorkbookPort } from "../workbook/port";
+import { readOwnSheets } from "./own-sheets";
 
 /** What an earlier run left in a workbook. */
 export interface EarlierRun {
@@ -22,10 +23,9 @@ export interface EarlierRun {
  * @throws RefusedError for a text where a number belongs, naming the cell
  */
 export async function readEarlierRun(workbook: WorkbookPort): Promise<EarlierRun> {
-  const sheets = (await workbook.sheets()).filter(({ ours }) => ours).map(({ name }) => name);
-  const stored = readStoredPart(await workbook.storedPart());
+  const { names: sheets, stored, grids } = await readOwnSheets(workbook);
   if (sheets.length === 0) return { sheets, stored, typed: [], changed: [] };
-  const { changed } = reviewReturned(ownGrids(await workbook.read(sheets), stored));
+  const { changed } = reviewReturned(grids);
   const typed = latest([...(stored?.typed ?? []), ...typedInputs(changed)]);
   return { sheets, stored, typed, changed };
 }

@@ -1,8 +1,7 @@
 import { type ReturnedWorkbook, reviewReturned } from "../analysis/returned-workbook";
 import type { Finding } from "../finding";
-import { readStoredPart } from "../sheets/stored-part";
-import { ownGrids } from "../sheets/write-again";
 import type { JobOptions, WorkbookPort } from "../workbook/port";
+import { readOwnSheets } from "./own-sheets";
 
 /**
  * Looks through a written workbook before it is mailed, or after it came back: checks, changed inputs,
@@ -12,12 +11,10 @@ export async function checkWritten(
   workbook: WorkbookPort,
   options: JobOptions = {},
 ): Promise<ReturnedWorkbook | undefined> {
-  const entries = await workbook.sheets();
-  const names = entries.filter(({ ours }) => ours).map(({ name }) => name);
+  const { names, grids } = await readOwnSheets(workbook, options);
   if (names.length === 0) return undefined;
-  const grids = await workbook.read(names, options);
-  const stored = readStoredPart(await workbook.storedPart());
-  const returned = reviewReturned(ownGrids(grids, stored));
+  const returned = reviewReturned(grids);
+  const entries = await workbook.sheets();
   const hidden = entries.filter((sheet) => sheet.hidden).map(({ name }) => name);
   return { ...returned, findings: [...returned.findings, ...hiddenSheets(hidden)] };
 }

@@ -1,6 +1,6 @@
 import type { OwnGrids } from "../analysis/returned-workbook";
 import type { CellContent, Grid } from "../budget/grid";
-import type { Text } from "../language";
+import { type Text, verbatim } from "../language";
 import { calendarDate, excelSerial, isCalendarDate } from "../law/calendar";
 import type { Row, Unit } from "../model/row";
 import { FIRST_YEAR_COLUMN } from "../model/expression";
@@ -25,16 +25,17 @@ export interface SheetChange {
 
 /** An input that will be written otherwise than it was last written. */
 export interface InputChange {
-  readonly row: string;
+  readonly kind: "changed" | "added" | "removed";
   readonly label: Text;
   /** Which scenarios it belongs to, where they differ. */
   readonly scenario: Text | undefined;
   readonly unit: Unit;
   /** Undefined where one value holds for all years. */
   readonly year: number | undefined;
-  /** Undefined where the input was or will not be there at all. */
-  readonly before: PlanValue | undefined;
-  readonly after: PlanValue | undefined;
+  /** As last written; nothing where it is added. */
+  readonly before: PlanValue;
+  /** As it will be written; nothing where it is removed. */
+  readonly after: PlanValue;
 }
 
 /** What writing a plan would change against what stands in the workbook. */
@@ -97,13 +98,6 @@ function isSame(a: PlanValue, b: PlanValue): boolean {
 
 const WRITTEN = "written.";
 
-/** An input of one cell, wherever it stands. */
-interface WrittenInput {
-  readonly year: number | undefined;
-  readonly column: number;
-  readonly value: PlanValue;
-}
-
 /** Rows `written.…` hold the inputs: those of the plan against those of the last run. */
 function inputChanges(laidOut: LaidOutModel, grid: Grid | undefined): readonly InputChange[] {
   if (grid === undefined) return [];
@@ -117,56 +111,66 @@ function inputChanges(laidOut: LaidOutModel, grid: Grid | undefined): readonly I
     typeof year === "number" ? year : undefined,
   );
   const rows = laidOut.checks.sheet.rows.filter(({ id }) => id.startsWith(WRITTEN));
-  const changes = rows.flatMap((row) => {
-    const cells = before.get(row.id);
-    return inputsOf(row, laidOut.built.years).flatMap(({ year, column, value }): InputChange[] => {
-      const at = year === undefined ? column : years.indexOf(year);
-      const old = cells === undefined ? undefined : asPlanValue(cells[at] ?? null);
-      if (old !== undefined ? isSame(old, value) : value === null) return [];
-      return [change(row, year, old, value)];
-    });
-  });
   const planned = new Set(rows.map(({ id }) => id));
-  const gone = [...before].flatMap(([id, cells]): InputChange[] => {
-    if (planned.has(id)) return [];
-    const label = asPlanValue(cells[LABEL_COLUMN] ?? null);
-    const text = typeof label === "string" ? label : id;
-    const words = { de: text, en: text };
-    return [
-      {
-        row: id.slice(WRITTEN.length),
-        label: words,
-        scenario: undefined,
-        unit: "text",
-        year: undefined,
-        before: "",
-        after: undefined,
-      },
-    ];
+  return [
+    ...rows.flatMap((row) => rowChanges(row, laidOut.built.years, before.get(row.id), years)),
+    ...[...before].flatMap(([id, cells]) => (planned.has(id) ? [] : [removed(id, cells)])),
+  ];
+}
+
+function rowChanges(
+  row: Row,
+  axis: readonly number[],
+  before: readonly CellContent[] | undefined,
+  years: readonly (number | undefined)[],
+): readonly InputChange[] {
+  const { label, scenario } = row;
+  return inputsOf(row, axis).flatMap(({ year, column, value, unit }): InputChange[] => {
+    const input = { label, scenario, unit, year, after: value };
+    if (before === undefined) {
+      return value === null ? [] : [{ ...input, kind: "added", before: null }];
+    }
+    const old = asPlanValue(before[year === undefined ? column : years.indexOf(year)] ?? null);
+    return isSame(old, value) ? [] : [{ ...input, kind: "changed", before: old }];
   });
-  return [...changes, ...gone];
+}
+
+/** An input that is no longer there; its row says what it was called. */
+function removed(id: string, cells: readonly CellContent[]): InputChange {
+  const label = asPlanValue(cells[LABEL_COLUMN] ?? null);
+  return {
+    kind: "removed",
+    label: verbatim(typeof label === "string" ? label : id.slice(WRITTEN.length)),
+    scenario: undefined,
+    unit: "text",
+    year: undefined,
+    before: null,
+    after: null,
+  };
 }
 
 const LABEL_COLUMN = 1;
 
-function change(
-  { id, label, scenario, unit }: Row,
-  year: number | undefined,
-  before: PlanValue | undefined,
-  after: PlanValue,
-): InputChange {
-  return { row: id.slice(WRITTEN.length), label, scenario, unit, year, before, after };
+/** An input of one cell. */
+interface WrittenInput {
+  readonly year: number | undefined;
+  readonly column: number;
+  readonly value: PlanValue;
+  readonly unit: Unit;
 }
 
 function inputsOf(row: Row, axis: readonly number[]): readonly WrittenInput[] {
-  const single = [...row.fixed].flatMap(([column, content]): WrittenInput[] =>
-    content.kind === "written" ? [{ year: undefined, column, value: content.value }] : [],
-  );
+  const single = [...row.fixed].flatMap(([column, content]): WrittenInput[] => {
+    if (content.kind !== "written") return [];
+    const { value, unit = row.unit } = content;
+    return [{ year: undefined, column, value, unit }];
+  });
   const contents = row.years?.kind === "each" ? row.years.contents : [];
   const byYear = contents.flatMap((content, index): WrittenInput[] => {
     const year = axis[index];
     if (content?.kind !== "written" || year === undefined) return [];
-    return [{ year, column: FIRST_YEAR_COLUMN + index, value: content.value }];
+    const { value, unit = row.unit } = content;
+    return [{ year, column: FIRST_YEAR_COLUMN + index, value, unit }];
   });
   return [...single, ...byYear];
 }

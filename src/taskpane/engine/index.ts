@@ -37,3 +37,13 @@ export {
   withRules,
 } from "./line-rules";
 export { suggestLines } from "./suggestions";
+export { checkWritten } from "../../run/mail-check";
+export {
+  previewOutput,
+  reviewInputs,
+  withInput,
+  type InputEffect,
+  type OutputPreview,
+  type RedCheck,
+  type ReviewedInput,
+} from "./output";

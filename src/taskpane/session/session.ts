@@ -3,8 +3,8 @@ import { RefusedError } from "../../finding";
 import type { Language, Text } from "../../language";
 import type { ModelDocument } from "../../model/document";
 import { FieldsRefusedError } from "../../field-problems";
-import type { ReadBudget } from "../../sheets/plan-model";
-import type { SheetArea } from "../../workbook/port";
+import type { PlannedModel, ReadBudget } from "../../sheets/plan-model";
+import type { JobOptions, SheetArea } from "../../workbook/port";
 import { ChangeWatch } from "./change-watch";
 import { DocumentSteps } from "./document-steps";
 import { DraftKeeper } from "./draft-keeper";
@@ -215,6 +215,24 @@ export class PaneSession {
     if (step === undefined) return;
     this.#show(step.after);
     this.#jobs.announce("info", NOTICES.redone, step.name);
+  }
+
+  /**
+   * The sheets as they would be written now.
+   * @throws RefusedError without a model, and for one that cannot be computed
+   */
+  plan(): Promise<PlannedModel> {
+    return this.#written.planned();
+  }
+
+  /** Puts another model in place of this one; it can be undone. */
+  replace(name: Text, document: ModelDocument): void {
+    this.#put(name, document, undefined);
+  }
+
+  /** Runs a long job of a view with progress, cancel and worded failure. */
+  async run(name: Text, job: (options: JobOptions) => Promise<void>): Promise<void> {
+    await this.#jobs.run(name, job);
   }
 
   /** Writes the sheets into the workbook, whole or not at all. */

@@ -3,7 +3,7 @@ import { RefusedError } from "../../finding";
 import type { Language, Text } from "../../language";
 import type { ModelDocument } from "../../model/document";
 import type { EarlierRun } from "../../run/earlier-run";
-import type { ReadBudget } from "../../sheets/plan-model";
+import type { PlannedModel, ReadBudget } from "../../sheets/plan-model";
 import type { Draft } from "../../sheets/stored-part";
 import type { WorkbookPlan } from "../../workbook/plan";
 import type { Changes } from "./change-watch";
@@ -69,14 +69,31 @@ export class WrittenSheets {
     return written.stored?.language ?? language;
   }
 
+  /**
+   * The sheets as they would be written now.
+   * @throws RefusedError without a model, and for one that cannot be computed
+   */
+  async planned(): Promise<PlannedModel> {
+    const { world, store, budget, loadEngine } = this.#core;
+    const engine = await loadEngine();
+    const { document, adapted, typed, language } = store.get();
+    if (document === undefined) throw new RefusedError(NOTICES.nothingToWrite);
+    return engine.planModel(engine.readModel(document), budget(), adapted, {
+      language,
+      today: world.today(),
+      version: world.version,
+      typed,
+      typedLanguage: this.language(),
+      corrections: this.#corrections(engine),
+    });
+  }
+
   /** Writes the sheets into the workbook, whole or not at all. */
   async write(): Promise<void> {
     const { world, store, jobs, loadEngine } = this.#core;
     await jobs.run(NOTICES.writing, async (options) => {
       const engine = await loadEngine();
-      const { document } = store.get();
-      if (document === undefined) throw new RefusedError(NOTICES.nothingToWrite);
-      const planned = this.#planned(engine, document);
+      const planned = await this.planned();
       const previous = this.#plan ?? this.#previous(engine);
       const report = await world.workbook.apply(planned.plan, {
         ...options,
@@ -170,19 +187,6 @@ export class WrittenSheets {
     });
     store.set({ typed: adopted.typed });
     return adopted.document;
-  }
-
-  #planned(engine: Engine, document: ModelDocument): ReturnType<Engine["planModel"]> {
-    const { world, store, budget } = this.#core;
-    const { adapted, typed, language } = store.get();
-    return engine.planModel(engine.readModel(document), budget(), adapted, {
-      language,
-      today: world.today(),
-      version: world.version,
-      typed,
-      typedLanguage: this.language(),
-      corrections: this.#corrections(engine),
-    });
   }
 
   /** The plan of an earlier session, laid out again from what it stored. */

@@ -1,0 +1,17 @@
+import type { Text } from "../../language";
+
+/** What the step of writing says: names of jobs and of changes, and what became of them. */
+export const OUTPUT_NOTICES = {
+  checking: { de: "Arbeitsmappe wird geprüft", en: "Checking the workbook" },
+  verifying: {
+    de: "Arbeitsmappe wird mit dem Plan verglichen",
+    en: "Comparing the workbook with the plan",
+  },
+  nothingWritten: {
+    de: "In der Arbeitsmappe stehen noch keine Blätter des Kooperationsrechners. Bitte zuerst die Blätter schreiben.",
+    en: "The workbook holds no sheets of the Kooperationsrechner yet. Please write the sheets first.",
+  },
+  loaded: { de: "Modell aus „{0}“ geladen", en: "Model loaded from “{0}”" },
+  adopted: { de: "Eingabe übernommen: {0}", en: "Input adopted: {0}" },
+  restored: { de: "Eingabe zurückgesetzt: {0}", en: "Input set back: {0}" },
+} as const satisfies Readonly<Record<string, Text>>;
