@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
-import { createServer, type Server } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import sirv from "sirv";
@@ -16,6 +17,8 @@ export interface ServeOptions {
   readonly port: number;
   /** A budget file that the workbench opens instead of the sample. */
   readonly file?: string;
+  /** Excel takes pages over https only; without this they come over http. */
+  readonly certificate?: { readonly cert: Uint8Array; readonly key: Uint8Array };
 }
 
 /**
@@ -23,11 +26,11 @@ export interface ServeOptions {
  * @throws Error with code `EADDRINUSE` when the port is taken
  */
 export async function servePages(folder: string, options: ServeOptions): Promise<ServedPages> {
-  const { port, file } = options;
+  const { port, file, certificate } = options;
   const pages = sirv(folder, { dev: true, etag: true });
   const opened =
     file === undefined ? undefined : `opened/${encodeURIComponent(path.basename(file))}`;
-  const server = createServer((request, response) => {
+  const answer: RequestListener = (request, response) => {
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
     if (file !== undefined && request.url === `/${opened ?? ""}`) {
@@ -38,10 +41,17 @@ export async function servePages(folder: string, options: ServeOptions): Promise
       response.statusCode = 404;
       response.end();
     });
-  });
+  };
+  const server =
+    certificate === undefined
+      ? createServer(answer)
+      : createSecureServer(
+          { cert: Buffer.from(certificate.cert), key: Buffer.from(certificate.key) },
+          answer,
+        );
   const taken = await listen(server, port);
   return {
-    address: `http://localhost:${String(taken)}/${opened === undefined ? "" : `?open=${opened}`}`,
+    address: `${certificate === undefined ? "http" : "https"}://localhost:${String(taken)}/${opened === undefined ? "" : `?open=${opened}`}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
