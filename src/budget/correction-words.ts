@@ -1,8 +1,16 @@
 import { columnLetters } from "../address";
 import type { Language, Text } from "../language";
-import type { AmountKind, ColumnCorrection, ColumnMeans, Direction, SheetCorrection } from "./line";
+import type {
+  AmountKind,
+  AmountUnit,
+  ColumnCorrection,
+  ColumnMeans,
+  Direction,
+  SheetCorrection,
+} from "./line";
 
-const MEANS: Readonly<Record<ColumnMeans, Text>> = {
+/** What a column can hold. */
+export const MEANS_TERMS: Readonly<Record<ColumnMeans, Text>> = {
   amount: { de: "Betrag", en: "amount" },
   balance: { de: "Saldo", en: "balance" },
   year: { de: "Jahr", en: "year" },
@@ -17,18 +25,22 @@ const MEANS: Readonly<Record<ColumnMeans, Text>> = {
   key: { de: "weiteres Merkmal", en: "further key" },
   ignore: { de: "nicht gelesen", en: "not read" },
 };
-const KINDS: Readonly<Record<AmountKind, Text>> = {
+export const KIND_TERMS: Readonly<Record<AmountKind, Text>> = {
   ergebnis: { de: "Ergebnis", en: "result" },
   ansatz: { de: "Ansatz", en: "budget" },
   fortgeschrieben: { de: "fortgeschriebener Ansatz", en: "amended budget" },
   planung: { de: "Planung", en: "planning" },
   verpflichtung: { de: "Verpflichtungsermächtigung", en: "commitment authorisation" },
 };
-const DIRECTIONS: Readonly<Record<Direction, Text>> = {
+export const DIRECTION_TERMS: Readonly<Record<Direction, Text>> = {
   revenue: { de: "Ertrag", en: "revenue" },
   expense: { de: "Aufwand", en: "expense" },
 };
-const UNITS = { EUR: "€", TEUR: "T€", MEUR: "Mio. €" } as const;
+export const UNIT_SIGNS: Readonly<Record<AmountUnit, string>> = {
+  EUR: "€",
+  TEUR: "T€",
+  MEUR: "Mio. €",
+};
 
 /** A correction as one would say it: `Einheit T€; Spalte D: Betrag, Planung 2026; ohne Zeile 12`. */
 export function correctionInWords(correction: SheetCorrection): Text {
@@ -49,7 +61,8 @@ function inWords(correction: SheetCorrection, language: Language): string {
   }
   if (budgetYear !== undefined)
     parts.push(say(`Haushaltsjahr ${budgetYear}`, `budget year ${budgetYear}`));
-  if (unit !== undefined) parts.push(say(`Einheit ${UNITS[unit]}`, `unit ${UNITS[unit]}`));
+  if (unit !== undefined)
+    parts.push(say(`Einheit ${UNIT_SIGNS[unit]}`, `unit ${UNIT_SIGNS[unit]}`));
   if (notation !== undefined) {
     const german = notation === "german";
     parts.push(
@@ -62,7 +75,7 @@ function inWords(correction: SheetCorrection, language: Language): string {
   for (const direction of ["revenue", "expense"] as const) {
     const sign = signs?.[direction];
     if (sign === undefined) continue;
-    const name = DIRECTIONS[direction][language];
+    const name = DIRECTION_TERMS[direction][language];
     parts.push(
       sign === "negative"
         ? say(`${name} mit Minus gedruckt`, `${name} printed with a minus`)
@@ -82,13 +95,13 @@ function columnInWords(
   { column, means, year, kind, direction }: ColumnCorrection,
   language: Language,
 ): string {
-  const kindAndYear = [kind === undefined ? "" : KINDS[kind][language], year ?? ""]
+  const kindAndYear = [kind === undefined ? "" : KIND_TERMS[kind][language], year ?? ""]
     .filter((part) => part !== "")
     .join(" ");
   const words = [
-    MEANS[means][language],
+    MEANS_TERMS[means][language],
     kindAndYear,
-    direction === undefined ? "" : DIRECTIONS[direction][language],
+    direction === undefined ? "" : DIRECTION_TERMS[direction][language],
   ].filter((part) => part !== "");
   return `${language === "de" ? "Spalte" : "column"} ${columnLetters(column)}: ${words.join(", ")}`;
 }

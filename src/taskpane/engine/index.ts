@@ -47,3 +47,5 @@ export {
   type RedCheck,
   type ReviewedInput,
 } from "./output";
+export { correctionInForce } from "./correction-in-force";
+export { correctionInWords } from "../../budget/correction-words";

@@ -152,20 +152,15 @@ export class PaneSession {
     });
   }
 
-  /** The user's word on a sheet takes the place of an earlier one; the budget is read anew. */
-  async correct(correction: SheetCorrection): Promise<void> {
+  /**
+   * The user's word on sheets takes the place of an earlier one; the budget is read anew. An empty
+   * correction takes everything back that was said of a sheet, also what is remembered of it.
+   */
+  async correct(...corrections: readonly SheetCorrection[]): Promise<void> {
     const others = (this.state.answers.corrections ?? []).filter(
-      ({ sheet }) => sheet !== correction.sheet,
+      ({ sheet }) => !corrections.some((one) => one.sheet === sheet),
     );
-    await this.#answer({ corrections: [...others, correction] });
-  }
-
-  /** Takes all corrections of a sheet back. */
-  async uncorrect(sheet: string): Promise<void> {
-    const corrections = (this.state.answers.corrections ?? []).filter(
-      (correction) => correction.sheet !== sheet,
-    );
-    await this.#answer({ corrections });
+    await this.#answer({ corrections: [...others, ...corrections] });
   }
 
   /**

@@ -27,6 +27,8 @@ export interface PaneWorld {
   readonly loadEngine: () => Promise<Engine>;
   /** Puts the sample budget into the workbook, as a sheet of its own or as a new workbook. */
   readonly insertSample: () => Promise<void>;
+  /** Lets the user open a file with a budget; absent where the host opens workbooks itself. */
+  readonly openFile?: () => void;
   /** Hands the user a file. */
   readonly save: (name: string, content: string | Uint8Array<ArrayBuffer>, type: string) => void;
   /** Takes back a writing that was broken off in an earlier session; the names of its sheets. */

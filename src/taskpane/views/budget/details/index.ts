@@ -1,0 +1,2 @@
+export { SheetDetails } from "./sheet-details";
+export { YearQuestion } from "./year-question";
