@@ -11,6 +11,8 @@ export interface PageTests {
     /** What has to be done to the page before it loads. */
     prepare?: (page: Page) => Promise<void>,
   ): Promise<OpenedPage>;
+  /** Where the pages come from. */
+  origin(): string;
 }
 
 export interface OpenedPage {
@@ -41,6 +43,10 @@ export function startPages(): PageTests {
     await Promise.all((browser?.contexts() ?? []).map((context) => context.close()));
   });
   return {
+    origin: () => {
+      if (served === undefined) throw new Error("not started");
+      return new URL(served.address).origin;
+    },
     open: async (address, options = {}, prepare = () => Promise.resolve()) => {
       if (browser === undefined || served === undefined) throw new Error("not started");
       const context = await browser.newContext({ locale: "de-DE", ...options });
@@ -54,7 +60,7 @@ export function startPages(): PageTests {
       page.on("requestfailed", (request) => errors.push(`failed: ${request.url()}`));
       page.on("request", (request) => requests.push(request.url()));
       await prepare(page);
-      await page.goto(new URL(address, served.address).href);
+      await page.goto(new URL(address, served.address).href, { waitUntil: "domcontentloaded" });
       return { page, errors, requests };
     },
   };

@@ -27,6 +27,8 @@ export interface ExcelOptions {
   readonly address?: string;
   /** The page is the content of a dialog of the add-in. */
   readonly isDialog?: boolean;
+  /** What has to be done to the page before it loads. */
+  readonly prepare?: (page: Page) => Promise<void>;
 }
 
 /** A page of the add-in inside the stand-in for Excel. */
@@ -49,14 +51,15 @@ export async function openPaneInExcel(
     const names = (await file.sheets()).map(({ name }) => name);
     fillWorkbook(host.workbook, await file.read(names));
   }
-  const opened = await pages.open(address, { locale: language }, (page) =>
-    putIntoExcel(page, host, {
+  const opened = await pages.open(address, { locale: language }, async (page) => {
+    await options.prepare?.(page);
+    await putIntoExcel(page, host, {
       excelApi: announced,
       locale: language,
       isDialog: options.isDialog ?? false,
       theme: options.theme ?? "light",
-    }),
-  );
+    });
+  });
   return { ...opened, host };
 }
 
