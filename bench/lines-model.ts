@@ -11,36 +11,47 @@ const LINES = 300;
 
 /** Six scenarios over ten years with 300 assigned budget lines, made up. */
 export function linesModel(): BuiltModel {
-  const model = readModel({
-    version: 1,
-    name: "300 Haushaltszeilen",
-    years: { first: 2022, last: 2031 },
-    indices: { goods: 0.02, staff: 0.03, fees: 0.01 },
-    discountRate: 0.009,
-    lines: [
-      { where: { product: "01.02.0*" }, role: "ends", until: "2024-06", returns: true },
-      { where: { product: "01.02.1*" }, role: "budgeted" },
-      { where: { product: "*" }, role: "stays" },
-    ],
-    scenarios: ["a", "b", "c", "d", "e"].map((id) => ({
-      id,
-      name: `Szenario ${id}`,
-      start: "2022-01",
-      blocks: [
-        { kind: "base-fee", amount: 12_000 },
-        { kind: "take-up", byYear: { "2022": 48_000, "2023": 172_000 } },
-        { kind: "services", name: "Schul-IT", units: 3, unitPrice: 94_000 },
-        { kind: "vat", rate: "statutory", from: "2023-01", invoiced: id === "a" },
-        ...(id === "a" ? [] : [{ kind: "back-tax", assessed: "2027-11-30" }]),
-        ...(id === "b" ? [{ kind: "provision", method: "provision" }] : []),
-      ],
-    })),
-  });
-  return buildModel(model, budget(), { language: "de", today: dateOf(2026, 11, 22) });
+  return build(DOCUMENT, budget(LINES));
 }
 
-function budget(): BudgetSource {
-  const lines = Array.from({ length: LINES }, (_, index) => budgetLine(index));
+/** The same from the document on, in a budget that has further lines of other products. */
+export function linesModelAmong(lines: BudgetSource): BuiltModel {
+  return build(DOCUMENT, lines);
+}
+
+function build(document: unknown, lines: BudgetSource): BuiltModel {
+  return buildModel(readModel(document), lines, { language: "de", today: dateOf(2026, 11, 22) });
+}
+
+const DOCUMENT = {
+  version: 1,
+  name: "300 Haushaltszeilen",
+  years: { first: 2022, last: 2031 },
+  indices: { goods: 0.02, staff: 0.03, fees: 0.01 },
+  discountRate: 0.009,
+  lines: [
+    { where: { product: "01.02.0*" }, role: "ends", until: "2024-06", returns: true },
+    { where: { product: "01.02.1*" }, role: "budgeted" },
+    { where: { product: "01.*" }, role: "stays" },
+  ],
+  scenarios: ["a", "b", "c", "d", "e"].map((id) => ({
+    id,
+    name: `Szenario ${id}`,
+    start: "2022-01",
+    blocks: [
+      { kind: "base-fee", amount: 12_000 },
+      { kind: "take-up", byYear: { "2022": 48_000, "2023": 172_000 } },
+      { kind: "services", name: "Schul-IT", units: 3, unitPrice: 94_000 },
+      { kind: "vat", rate: "statutory", from: "2023-01", invoiced: id === "a" },
+      ...(id === "a" ? [] : [{ kind: "back-tax", assessed: "2027-11-30" }]),
+      ...(id === "b" ? [{ kind: "provision", method: "provision" }] : []),
+    ],
+  })),
+};
+
+/** A budget of so many lines; the first 300 are of the products that the model takes in. */
+export function budget(count: number): BudgetSource {
+  const lines = Array.from({ length: count }, (_, index) => budgetLine(index));
   const sheet: BudgetSheet = {
     status: "budget",
     name: "Haushalt",
@@ -70,7 +81,10 @@ function budgetLine(index: number): BudgetLine {
   return {
     sheet: "Haushalt",
     row,
-    product: `01.02.${String(index % 40).padStart(2, "0")}`,
+    product:
+      index < LINES
+        ? `01.02.${String(index % 40).padStart(2, "0")}`
+        : `${String(2 + (index % 15)).padStart(2, "0")}.${String(index % 60).padStart(2, "0")}.01`,
     account,
     label,
     direction: "expense",

@@ -4,6 +4,8 @@ import path from "node:path";
 /** One run of a job in a process of its own. */
 export interface Run {
   readonly seconds: number;
+  /** Time of the processor, which others who use the machine do not lengthen. */
+  readonly processorSeconds: number;
   /** Largest resident memory of the process. */
   readonly megabytes: number;
 }
@@ -11,6 +13,7 @@ export interface Run {
 /** The middle of several runs, for a figure that a busy machine does not spoil. */
 export interface Figure {
   readonly seconds: number;
+  readonly processorSeconds: number;
   readonly megabytes: number;
   readonly runs: number;
 }
@@ -24,6 +27,7 @@ export function measure(job: string, args: readonly string[], runs: number): Fig
   };
   return {
     seconds: median(({ seconds }) => seconds),
+    processorSeconds: median(({ processorSeconds }) => processorSeconds),
     megabytes: median(({ megabytes }) => megabytes),
     runs,
   };

@@ -5,14 +5,11 @@ import type { BuiltModel } from "./build";
 import { type BudgetSource, placedLines } from "./budget-source";
 import type { LinePattern, LineRule, ModelDocument, ScenarioDocument } from "./document";
 import { monthTyped } from "./field-forms";
-import { type LineRole, ROLE_TERMS, roleIn, ruleFor } from "./line-roles";
+import { type LineRole, LineRoles, ROLE_TERMS, type Roles } from "./line-roles";
 import { type Model, readIfValid, readModel, type Scenario } from "./model";
 import { countedLines } from "./presets/counted-lines";
 import { rulesFor } from "./presets/exact-rules";
 import { rowOfInput, type TypedInput } from "./typed-inputs";
-
-/** Roles of a line by scenario. */
-type Roles = ReadonlyMap<string, LineRole>;
 
 /**
  * Puts the roles and groups that users typed on the sheet of lines into the line rules: into the rules
@@ -31,16 +28,17 @@ export function adoptLineRoles(
   const wanted = wantedRoles(built, typed, language);
   if (wanted === undefined) return undefined;
   const model = readModel(document);
+  const roles = new LineRoles(model);
   const lines = placedLines(budget).map(({ line }) => line);
   const wants: Wants = (scenario, line) =>
-    wanted.get(line)?.get(scenario.id) ?? roleIn(model, scenario, line);
+    wanted.get(line)?.get(scenario.id) ?? roles.in(scenario.id, line);
   const changed = [...wanted.keys()].flatMap((line) =>
     model.scenarios
-      .filter((scenario) => !sameRole(wants(scenario, line), roleIn(model, scenario, line)))
+      .filter((scenario) => !sameRole(wants(scenario, line), roles.in(scenario.id, line)))
       .map((scenario): Changed => ({ scenario, line, role: wants(scenario, line) })),
   );
   for (const candidate of [
-    inDecidingRules(model, changed),
+    inDecidingRules(model, roles, changed),
     inRulesBefore(model, budget, changed),
   ]) {
     const next = candidate === undefined ? undefined : readIfValid(candidate);
@@ -62,9 +60,10 @@ function sameRole(a: LineRole, b: LineRole): boolean {
 }
 
 function saysTheSame(next: Model, lines: readonly BudgetLine[], wants: Wants): boolean {
+  const roles = new LineRoles(next);
   return lines.every((line) =>
     next.scenarios.every((scenario) =>
-      sameRole(roleIn(next, scenario, line), wants(scenario, line)),
+      sameRole(roles.in(scenario.id, line), wants(scenario, line)),
     ),
   );
 }
@@ -159,10 +158,14 @@ function withPart(
 const ROLES = ["stays", "ends", "budgeted", "unaffected"] as const;
 
 /** The rules that decide, with the new role; undefined where one would need two roles. */
-function inDecidingRules(model: Model, changed: readonly Changed[]): ModelDocument | undefined {
+function inDecidingRules(
+  model: Model,
+  roles: LineRoles,
+  changed: readonly Changed[],
+): ModelDocument | undefined {
   const rules = new Map<LineRule, { readonly role: LineRole; readonly next: LineRule }>();
   for (const { scenario, line, role } of changed) {
-    const rule = ruleFor(model, scenario, line);
+    const rule = roles.rule(scenario, line);
     if (rule === undefined) return undefined;
     const next = ruleOf(rule.where, role);
     const known = rules.get(rule);

@@ -1,14 +1,14 @@
 import { sheetCell } from "../address";
 import type { Finding } from "../finding";
 import { accountClasses, type AccountNature, directionOf, natureOf } from "../law/accounts";
-import { type BudgetSource, type PlacedLine, placedLines } from "./budget-source";
-import { type LineRole, rolesOf } from "./line-roles";
+import type { BudgetSource, PlacedLine } from "./budget-source";
+import { LineRoles, type Roles } from "./line-roles";
 import type { Model } from "./model";
 import type { Row } from "./row";
 
 /** A line that the model takes in, with its role in each scenario. */
 export interface AssignedLine extends PlacedLine {
-  readonly roles: ReadonlyMap<string, LineRole>;
+  readonly roles: Roles;
   readonly nature: Exclude<AccountNature, "internal-charges">;
   readonly sign: 1 | -1;
 }
@@ -19,10 +19,15 @@ export function assignLines(
   source: BudgetSource,
 ): { readonly lines: readonly AssignedLine[]; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
-  const lines = placedLines(source).flatMap((placed): AssignedLine[] => {
+  const found = new LineRoles(model);
+  const taken = source.sheets.flatMap((sheet) =>
+    sheet.lines.flatMap((line) => {
+      const roles = found.of(line);
+      return roles === undefined ? [] : [{ line, sheet, roles }];
+    }),
+  );
+  const lines = taken.flatMap((placed): AssignedLine[] => {
     const { line, sheet } = placed;
-    const roles = rolesOf(model, line);
-    if ([...roles.values()].every(({ role }) => role === "unaffected")) return [];
     const classes = accountClasses(model.land, sheet.bookkeeping);
     const nature = line.account === undefined ? "other" : natureOf(line.account, classes);
     const where = sheetCell(line.sheet, line.row, line.keys[0]?.cell.column ?? 0);
@@ -53,7 +58,7 @@ export function assignLines(
       });
       return [];
     }
-    return [{ ...placed, roles, nature, sign: direction === "expense" ? 1 : -1 }];
+    return [{ ...placed, nature, sign: direction === "expense" ? 1 : -1 }];
   });
   return { lines, findings };
 }

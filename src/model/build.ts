@@ -79,10 +79,15 @@ function axisYears(
   budget: BudgetSource,
   lines: readonly AssignedLine[],
 ): readonly number[] {
-  const planned = lines.flatMap((line) =>
-    coveredYears(line.sheet).filter((year) => plannedValue(budget, line, year) !== undefined),
-  );
-  const first = planned.reduce((a, b) => Math.min(a, b), model.years.first);
-  const last = planned.reduce((a, b) => Math.max(a, b), model.years.last);
+  let { first, last } = model.years;
+  const covered = new Map(budget.sheets.map((sheet) => [sheet, coveredYears(sheet)] as const));
+  for (const line of lines) {
+    for (const year of covered.get(line.sheet) ?? []) {
+      const isWithin = year >= first && year <= last;
+      if (isWithin || plannedValue(budget, line, year) === undefined) continue;
+      first = Math.min(first, year);
+      last = Math.max(last, year);
+    }
+  }
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { BudgetLine } from "../../src/budget/line";
 import type { LineRule } from "../../src/model/document";
-import { type LineRole, rolesOf } from "../../src/model/line-roles";
+import { type LineRole, LineRoles } from "../../src/model/line-roles";
 import { readModel } from "../../src/model/model";
 import { assignRole } from "../../src/taskpane/engine/assign-role";
 import { withRules } from "../../src/taskpane/engine/line-rules";
@@ -41,7 +41,8 @@ function rolesInModel(
 ): readonly LineRole[] {
   const document = withRules(withRules(EMPTY, undefined, common), "cooperation", own);
   const model = readModel(document);
-  return lines.map(({ line }) => rolesOf(model, line).get("cooperation") ?? { role: "unaffected" });
+  const roles = new LineRoles(model);
+  return lines.map(({ line }) => roles.in("cooperation", line));
 }
 
 const STAYS: LineRole = { role: "stays" };

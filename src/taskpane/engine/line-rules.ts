@@ -1,5 +1,5 @@
 import type { LineRule, ModelDocument } from "../../model/document";
-import { type LineRole, matches, rolesOf } from "../../model/line-roles";
+import { type LineRole, LineRoles, matches } from "../../model/line-roles";
 import type { Model } from "../../model/model";
 import { type AssignableLine, sumsByYear } from "./assignable-lines";
 
@@ -137,13 +137,12 @@ export function replacedLines(
   scenario: string,
   roles: ReadonlyMap<AssignableLine, LineRole>,
 ): ReadonlyMap<AssignableLine, LineRole> {
-  const only = { ...model, scenarios: model.scenarios.filter(({ id }) => id === scenario) };
+  const effectiveRoles = new LineRoles(model);
   const replaced = new Map<AssignableLine, LineRole>();
   for (const [assignable, role] of roles) {
     if (role.role === "unaffected") continue;
-    const effective = rolesOf(only, assignable.line).get(scenario);
-    if (effective !== undefined && !isSameRole(effective, role))
-      replaced.set(assignable, effective);
+    const effective = effectiveRoles.in(scenario, assignable.line);
+    if (!isSameRole(effective, role)) replaced.set(assignable, effective);
   }
   return replaced;
 }
