@@ -14,35 +14,49 @@ export function reportBalances(
   columns: Pick<ResolvedColumns, "balances" | "changes">,
 ): void {
   for (const { column, revenue, expense } of columns.balances) {
-    check(table, column, revenue, expense, "balance-mismatch");
+    check(table, column, [revenue, expense], "balance-mismatch");
   }
-  for (const change of columns.changes) {
-    if (change.change !== undefined)
-      check(table, change.new, change.old, change.change, "supplementary-mismatch");
+  for (const { old, changes, new: result } of columns.changes) {
+    if (changes.length > 0) check(table, result, [old, ...changes], "supplementary-mismatch");
   }
 }
 
-function check(table: Table, result: number, first: number, second: number, code: string): void {
-  const rows: { row: number; sum: number; difference: number; shown: number }[] = [];
-  let sums = 0;
-  let differences = 0;
+/** Each way to add and subtract all columns behind the first. */
+function signsOf(count: number): readonly (readonly number[])[] {
+  const patterns: number[][] = [];
+  for (let pattern = 0; pattern < 1 << (count - 1); pattern += 1) {
+    patterns.push(
+      Array.from({ length: count }, (_, at) => (at > 0 && (pattern >> (at - 1)) & 1 ? -1 : 1)),
+    );
+  }
+  return patterns;
+}
+
+function check(table: Table, result: number, columns: readonly number[], code: string): void {
+  // Expense printed negative makes the balance a sum, expense printed positive a difference.
+  const ways = signsOf(columns.length).map((signs) => ({ signs, agreeing: 0 }));
+  const rows: { row: number; parts: readonly number[]; shown: number }[] = [];
   for (let row = table.firstRow; row < table.grid.rows.length; row += 1) {
     const shown = printed(table.amounts.get(result), row);
     if (shown === undefined) continue;
-    const a = printed(table.amounts.get(first), row) ?? 0;
-    const b = printed(table.amounts.get(second), row) ?? 0;
-    if (Math.abs(a + b - shown) < CENT) sums += 1;
-    if (Math.abs(a - b - shown) < CENT) differences += 1;
-    rows.push({ row, sum: a + b, difference: a - b, shown });
+    const parts = columns.map((column) => printed(table.amounts.get(column), row) ?? 0);
+    for (const way of ways)
+      if (Math.abs(combined(parts, way.signs) - shown) < CENT) way.agreeing += 1;
+    rows.push({ row, parts, shown });
   }
-  // Expense printed negative makes the balance a sum, expense printed positive a difference.
-  const bySum = sums >= differences;
-  for (const { row, sum, difference, shown } of rows) {
-    const expected = bySum ? sum : difference;
+  const best = ways.reduce((a, b) => (b.agreeing > a.agreeing ? b : a));
+  const de = columns.map(columnLetters).join(" und ");
+  const en = columns.map(columnLetters).join(" and ");
+  for (const { row, parts, shown } of rows) {
+    const expected = combined(parts, best.signs);
     if (Math.abs(expected - shown) < CENT) continue;
     table.findings.at("warning", code, row, result, {
-      de: `In Zeile ${row + 1} steht ${germanAmount(shown)}, aus den Spalten ${columnLetters(first)} und ${columnLetters(second)} ergibt sich ${germanAmount(expected)}.`,
-      en: `Row ${row + 1} shows ${englishAmount(shown)}, columns ${columnLetters(first)} and ${columnLetters(second)} give ${englishAmount(expected)}.`,
+      de: `In Zeile ${row + 1} steht ${germanAmount(shown)}, aus den Spalten ${de} ergibt sich ${germanAmount(expected)}.`,
+      en: `Row ${row + 1} shows ${englishAmount(shown)}, columns ${en} give ${englishAmount(expected)}.`,
     });
   }
+}
+
+function combined(parts: readonly number[], signs: readonly number[]): number {
+  return parts.reduce((sum, part, at) => sum + part * (signs[at] ?? 1), 0);
 }

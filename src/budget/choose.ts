@@ -6,6 +6,7 @@ import type { HeaderBand } from "./header";
 import type { ColumnMeaning } from "./columns";
 import type { SheetFindings } from "./collect";
 import {
+  completeParts,
   openChange,
   pairBalances,
   pairChanges,
@@ -74,7 +75,7 @@ export function resolveAcross(
   source: BudgetYearSource,
   findings: SheetFindings,
 ): ResolvedColumns | { readonly question: Text } {
-  const amounts = meant.map(ofBudgetYear);
+  const amounts = afterSecondYear(completeParts(meant.map(ofBudgetYear)));
   const context = [grid.name, ...band.titles, ...band.texts].map(fold).join(" ");
   // Which of its two years `Vorjahr` precedes is open, unless the headers number the years.
   const twoYears = /doppelhaushalt/.test(context) && !/2\. ?haushaltsjahr/.test(context);
@@ -117,13 +118,31 @@ export function resolveAcross(
   return arrange(grid, band, amounts, years, findings);
 }
 
-/** An Ansatz, a commitment or a part of a supplementary budget without any year is the budget year's. */
+/** Words of a header that may tell a year in a way that is not understood. */
+const FURTHER = /\d|[+-]|vor|folge|naechst|letzt|kommend|laufend/;
+
+/** An Ansatz or a commitment without any word about its year is the budget year's. */
 function ofBudgetYear(column: ColumnMeaning): ColumnMeaning {
-  const { year, offset, damagedYear, part, kind } = column;
-  if (year !== undefined || offset !== undefined || damagedYear || part === "balance")
-    return column;
-  const own = kind === "ansatz" || kind === "verpflichtung" || part !== "value";
-  return own ? { ...column, offset: 0 } : column;
+  const { year, offset, damagedYear, part, kind, folded } = column;
+  if (year !== undefined || offset !== undefined || damagedYear || part !== "value") return column;
+  const own = kind === "ansatz" || kind === "verpflichtung";
+  return own && !FURTHER.test(folded) ? { ...column, offset: 0 } : column;
+}
+
+/**
+ * In a two-year budget that numbers its years, the following years count from the second; what `+1`
+ * counts from is open.
+ */
+function afterSecondYear(amounts: readonly ColumnMeaning[]): readonly ColumnMeaning[] {
+  const second = /2\. ?haushaltsjahr/;
+  if (!amounts.some(({ folded }) => second.test(folded))) return amounts;
+  return amounts.map((column) => {
+    const { offset = 0, year, folded } = column;
+    if (year !== undefined || offset < 1 || second.test(folded)) return column;
+    if (folded.includes("folgejahr")) return { ...column, offset: offset + 1 };
+    const { offset: _, ...open } = column;
+    return open;
+  });
 }
 
 function askYears(
@@ -195,9 +214,7 @@ function arrange(
   const changes = pairChanges(amounts, years);
   const question = openChange(amounts, changes);
   if (question !== undefined) return { question };
-  const replaced = new Set(
-    changes.flatMap(({ old, change }) => (change === undefined ? [old] : [old, change])),
-  );
+  const replaced = new Set(changes.flatMap(({ old, changes: between }) => [old, ...between]));
   const timed: TimedColumn[] = [];
   const seen = new Map<string, ColumnMeaning>();
   for (const meaning of amounts) {
@@ -246,7 +263,7 @@ export function resolveDown(
   if (question !== undefined) return { question };
   const apart = new Set([
     ...balances.map(({ column }) => column),
-    ...changes.flatMap(({ old, change }) => (change === undefined ? [old] : [old, change])),
+    ...changes.flatMap(({ old, changes: between }) => [old, ...between]),
   ]);
   const columns = amounts.filter(({ column }) => !apart.has(column));
   for (const [index, column] of columns.entries()) {

@@ -9,6 +9,7 @@ import {
   headerDirection,
   isBalanceHeader,
   isDerivedHeader,
+  isPartOfYear,
   kindOf,
   unitOf,
 } from "./vocabulary";
@@ -109,7 +110,7 @@ export function meanColumns(grid: Grid, band: HeaderBand): readonly ColumnMeanin
   const meanings = profiles.map((profile, column) =>
     meanColumn(column, band.texts[column] ?? "", band.folded[column] ?? "", profile),
   );
-  return orderLabels(meanings, profiles);
+  return orderLabels(withoutRowSums(withSupplement(meanings)), profiles);
 }
 
 function sampleColumns(grid: Grid, band: HeaderBand): ColumnProfile[] {
@@ -226,7 +227,9 @@ function meanColumn(
     year.year !== undefined || year.offset !== undefined || year.unfilled || year.several;
   const balance = isBalanceHeader(folded);
   const direction = balance ? undefined : headerDirection(folded);
-  if (numeric && isDerivedHeader(folded)) return { ...base, role: "derived" };
+  const partOfYear = isPartOfYear(folded) && !year.several;
+  if (numeric && (partOfYear || isDerivedHeader(folded)))
+    return { ...base, role: "derived", ...(kind === undefined ? {} : { kind }) };
   const amountHeader =
     kind !== undefined ||
     timed ||
@@ -292,14 +295,15 @@ function looksLikeCodes(profile: ColumnProfile): boolean {
 
 /** Old, change and new of a supplementary budget, balance, or simply the value. */
 function amountPart(folded: string, balance: boolean): AmountPart {
-  if (/(?<![a-z])(?:bisher|alt(?:er|e|es)?(?![a-z])|urspruenglich)/.test(folded)) return "old";
+  if (/(?<![a-z])(?:bisher|alt(?:er|e|es)?(?![a-z]))/.test(folded)) return "old";
   if (
-    /mehr ?\(?\+|(?<![a-z])aenderung|erhoehung|(?<![a-z])mehr ?\/|\+ ?\/ ?-|nachtrag(?!s?(?:plan|haushalt|ansatz))/.test(
+    /mehr ?\(?\+|(?<![a-z])aenderung|erhoeh|vermind|(?<![a-z])mehr ?\/|\+ ?\/ ?-|nachtrag(?!s?(?:plan|haushalt|ansatz))/.test(
       folded,
     )
   )
     return "change";
-  if (/(?<![a-z])neu(?:er|e|es)?(?![a-z])|einschl\. nachtrag|nunmehr/.test(folded)) return "new";
+  if (/(?<![a-z])neu(?:er|e|es)?(?![a-z])|einschl\. nachtrag|nunmehr|festgesetzt/.test(folded))
+    return "new";
   return balance ? "balance" : "value";
 }
 
@@ -307,6 +311,33 @@ function rankOf(folded: string, ranks: readonly (readonly [RegExp, number])[]): 
   let rank = 0;
   for (const [pattern, value] of ranks) if (pattern.test(folded)) rank = Math.max(rank, value);
   return rank;
+}
+
+/** Beside each other, numbers headed as a change and as a new amount are parts of a supplementary budget. */
+function withSupplement(meanings: readonly ColumnMeaning[]): readonly ColumnMeaning[] {
+  const parts = meanings.map(({ role, part, folded }) => {
+    if (role === "amount") return part;
+    return role === "unknown-number" ? amountPart(folded, false) : "value";
+  });
+  if (!parts.includes("new") || !parts.includes("change")) return meanings;
+  return meanings.map((meaning, at) => {
+    const part = parts[at] ?? "value";
+    if (meaning.role !== "unknown-number" || (part !== "new" && part !== "change")) return meaning;
+    return { ...meaning, role: "amount", part };
+  });
+}
+
+/** A `Summe` without a year beside several years adds them up and is no amount of its own. */
+function withoutRowSums(meanings: readonly ColumnMeaning[]): readonly ColumnMeaning[] {
+  const timed = meanings.filter(
+    ({ role, year, offset }) => role === "amount" && (year !== undefined || offset !== undefined),
+  );
+  if (timed.length < 2) return meanings;
+  return meanings.map((meaning) =>
+    meaning.role === "amount" && /^(?:gesamt)?summe$|^(?:ins)?gesamt$|^total$/.test(meaning.folded)
+      ? { ...meaning, role: "derived" }
+      : meaning,
+  );
 }
 
 /**

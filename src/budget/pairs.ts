@@ -9,10 +9,10 @@ export interface Balance {
   readonly expense: number;
 }
 
-/** Old, change and new of a supplementary budget. */
+/** Old, changes and new of a supplementary budget; more and less may stand in columns of their own. */
 export interface SupplementaryColumns {
   readonly old: number;
-  readonly change?: number;
+  readonly changes: readonly number[];
   readonly new: number;
 }
 
@@ -44,7 +44,40 @@ export function pairBalances(
 }
 
 /**
- * Old, change and new of a supplementary budget. An Ansatz without a word beside a change and a new
+ * Columns of a supplementary budget that leave year or kind to the column beside them (`erhöht um`,
+ * `nunmehr`): where all others agree, theirs are the same.
+ */
+export function completeParts(amounts: readonly ColumnMeaning[]): readonly ColumnMeaning[] {
+  const parts = amounts.filter(isPart);
+  if (!parts.some(({ part }) => part === "new")) return amounts;
+  const named = parts.some(({ year, offset }) => year !== undefined || offset !== undefined)
+    ? parts
+    : amounts.filter(({ part, kind }) => part === "value" && kind === "ansatz");
+  const timed = named.filter(({ year, offset }) => year !== undefined || offset !== undefined);
+  const kinds = new Set(named.flatMap(({ kind }) => kind ?? []));
+  const [model] = timed;
+  const [kind] = kinds;
+  const agreed = timed.every(
+    ({ year, offset }) => year === model?.year && offset === model?.offset,
+  );
+  return amounts.map((column) => {
+    if (!isPart(column)) return column;
+    const open = column.year === undefined && column.offset === undefined && !column.damagedYear;
+    return {
+      ...column,
+      ...(open && agreed && model?.year !== undefined ? { year: model.year } : {}),
+      ...(open && agreed && model?.offset !== undefined ? { offset: model.offset } : {}),
+      ...(column.kind === undefined && kind !== undefined && kinds.size === 1 ? { kind } : {}),
+    };
+  });
+}
+
+function isPart({ part }: ColumnMeaning): boolean {
+  return part === "old" || part === "change" || part === "new";
+}
+
+/**
+ * Old, changes and new of a supplementary budget. An Ansatz without a word beside a change and a new
  * amount of the same year is the old one.
  */
 export function pairChanges(
@@ -61,28 +94,28 @@ export function pairChanges(
         (years.get(other.column) ?? year) === year &&
         other.direction === column.direction,
     );
-    const change = same.find(({ part }) => part === "change");
+    const changes = same.filter(({ part }) => part === "change");
     const old =
       same.find(({ part }) => part === "old") ??
       same.find(({ part, kind }) => part === "value" && kind === column.kind);
-    if (old !== undefined) {
-      found.push({
-        old: old.column,
-        new: column.column,
-        ...(change === undefined ? {} : { change: change.column }),
-      });
-    }
+    if (old === undefined) continue;
+    found.push({
+      old: old.column,
+      changes: changes.map((change) => change.column),
+      new: column.column,
+    });
   }
   return found;
 }
 
-/** A change without the new amount beside it: whether it is already in the Ansatz is open. */
+/** A change or an old amount without the new one beside it: which one counts is open. */
 export function openChange(
   amounts: readonly ColumnMeaning[],
-  changes: readonly SupplementaryColumns[],
+  found: readonly SupplementaryColumns[],
 ): Text | undefined {
+  const paired = new Set(found.flatMap(({ old, changes }) => [old, ...changes]));
   const open = amounts.find(
-    ({ part, column }) => part === "change" && !changes.some(({ change }) => change === column),
+    ({ part, column }) => (part === "change" || part === "old") && !paired.has(column),
   );
   if (open === undefined) return undefined;
   const letters = columnLetters(open.column);

@@ -122,7 +122,8 @@ function directionOf(text: string, letters: boolean): Direction | undefined {
 /** A product that title rows or the sheet's name give to all rows, where no column does. */
 export function sheetProduct(table: Table): { product?: string; productLabel?: string } {
   if (table.meanings.some(({ role }) => role === "product")) return {};
-  for (const text of [...table.band.titles, table.grid.name]) {
+  // Titles go from the wide to the narrow: `Einzelplan 4`, below it `Produktgruppe 255.01`.
+  for (const text of [...[...table.band.titles].reverse(), table.grid.name]) {
     const named = readHeading(text);
     // Numbers alone are a product in a sheet's name only; in a title they may be anything.
     if (named?.code === undefined || (text !== table.grid.name && !/^\s*\p{L}/u.test(text)))

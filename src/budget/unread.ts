@@ -33,7 +33,8 @@ export function reportUnread(table: Table, slots: readonly TimedColumn[]): void 
   for (const meaning of table.meanings) {
     const count = counts.get(meaning.column) ?? 0;
     if (count === 0) continue;
-    const severity = meaning.role === "derived" ? "note" : "warning";
+    const derived = meaning.role === "derived" && meaning.kind === undefined;
+    const severity = derived ? "note" : "warning";
     findings.at(severity, "column-not-read", table.band.last, meaning.column, {
       de: `Die Spalte „${meaning.header || "ohne Überschrift"}“ mit ${count} Zahlen ist nicht als Haushaltsbetrag gelesen. Gehört sie dazu, bitte ihre Bedeutung angeben.`,
       en: `The column “${meaning.header || "without header"}” with ${count} numbers is not read as budget amounts. If it belongs to the budget, please say what it means.`,

@@ -12,6 +12,9 @@ const DERIVED = [
   "erfuellungsgrad",
   "uebertragung",
   "verfuegbar",
+  "haushaltsrest",
+  "ausgaberest",
+  "kassenrest",
 ];
 
 /**
@@ -51,6 +54,22 @@ export function isDerivedHeader(folded: string): boolean {
   );
 }
 
+const MONTH = "januar|februar|maerz|april|mai|juni|juli|august|september|oktober|november|dezember";
+const PART_OF_YEAR = new RegExp(
+  [
+    `^(?:${MONTH})$`,
+    `(?<![a-z])(?:${MONTH}|jan|feb|mrz|apr|jun|jul|aug|sept?|okt|nov|dez)\\.? ?'?(?:(?:19|20)\\d\\d|\\d\\d)(?!\\d)`,
+    "quartal|halbjahr|(?<![a-z])q ?[1-4](?![a-z\\d])",
+    // 1 January and 31 December stand for their year, any other day for a state within it.
+    "(?<![\\d.])(?!0?1\\.0?1\\.|31\\.12\\.)\\d{1,2}\\.\\d{1,2}\\.(?:19|20)\\d\\d",
+  ].join("|"),
+);
+
+/** Whether a header names a month, a quarter or a day within a year: no amount of the whole year. */
+export function isPartOfYear(folded: string): boolean {
+  return PART_OF_YEAR.test(folded);
+}
+
 const STRICT_DIRECTIONS: ReadonlyMap<string, Direction> = new Map(
   (
     [
@@ -80,7 +99,9 @@ export function directionWord(folded: string, letters: boolean): Direction | und
 
 /** The direction an amount header names, as in `Ergebnis 2015 (Erträge)`. */
 export function headerDirection(folded: string): Direction | undefined {
-  const revenue = /ertrag|ertraeg|einnahm|einzahlung|erloes|eingabe|revenue|income/.test(folded);
+  const revenue = /(?<!ueb|v)ertr(?:ag|aeg)|einnahm|einzahlung|erloes|eingabe|revenue|income/.test(
+    folded,
+  );
   const expense = /aufwand|aufwend|ausgab|auszahlung|kosten|expen/.test(folded);
   if (revenue === expense) return undefined;
   return revenue ? "revenue" : "expense";
@@ -104,8 +125,10 @@ export function unitFactor(unit: AmountUnit): number {
   return unit === "EUR" ? 1 : unit === "TEUR" ? 1000 : 1_000_000;
 }
 
-const STRONG_REVENUE = /ertrag|ertraeg|einzahl|einnahm|erloes|revenue|(?<![a-z])income/;
-const STRONG_EXPENSE = /aufwand|aufwend|auszahl|ausgab|abschreib|expense|expenditure/;
+/** Not the Ertrag in Übertrag and Vertrag. */
+const STRONG_REVENUE = /(?<!ueb|v)ertr(?:ag|aeg)|einzahl|einnahm|erloes|revenue|(?<![a-z])income/;
+const STRONG_EXPENSE =
+  /aufwand|aufwend|auszahl|ausgab|abschreib|expense|expenditure|^(?:(?:zwischen|gesamt)?summe (?:der )?)?[a-z]*kosten(?![a-z-])/;
 
 /** Direction that a line's label names outright, undefined when it names both or none. */
 export function labelDirection(folded: string): Direction | undefined {

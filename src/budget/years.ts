@@ -77,10 +77,13 @@ export function relativeYear(folded: string): number | undefined {
   const following = /(?:(\d)\. ?)?(?<![a-z])folgejahr/.exec(folded);
   if (following) return Number(following[1] ?? 1);
   const distance =
-    /(?:haushaltsjahr|planungsjahr|planjahr|budgetjahr|(?<![a-z])hj|(?<![a-z])hhj|planung|finanzplanung|jahr)\w{0,2} ?([+-]) ?(\d)(?!\d)/.exec(
+    /(?:haushaltsjahr|planungsjahr|planjahr|budgetjahr|(?<![a-z])hj|(?<![a-z])hhj|planung|finanzplanung|(?<![a-z])(?:plan|fp|ansatz)|jahr)\w{0,2} ?([+-]) ?(\d)(?!\d)/.exec(
       folded,
     );
   if (distance?.[2] !== undefined) return Number(distance[2]) * (distance[1] === "-" ? -1 : 1);
+  const numbering = /(?<![a-z])n(?: ?([+-]) ?(\d))?$/.exec(folded);
+  if (numbering !== null && folded.length > 1)
+    return Number(numbering[2] ?? 0) * (numbering[1] === "-" ? -1 : 1);
   if (
     /(?<![a-z])(?:haushaltsjahr|haushaltjahr|planjahr|budgetjahr|hj|hhj)(?![a-z]{4})/.test(folded)
   )
