@@ -8,6 +8,8 @@ export interface NumberText {
   readonly english?: number;
   /** The unit written in the text itself, for example `282,0 T€`. */
   readonly unit?: AmountUnit;
+  /** The mark of a footnote behind the number, for example the `1)` of `1.000 1)`. */
+  readonly footnote?: string;
 }
 
 /** The text means that there is no amount: a dash, `-,--`, `./.`. */
@@ -50,6 +52,17 @@ const LONGEST = 40;
  */
 export function readNumberText(text: string): NumberText | typeof NO_AMOUNT | null {
   if (text.length > LONGEST * 3) return null;
+  const mark = text.endsWith(")") || text.endsWith("*") ? FOOTNOTE.exec(text) : null;
+  const footnote = mark?.[2] ?? mark?.[3];
+  if (mark?.[1] === undefined || footnote === undefined) return readPlainText(text);
+  const number = readPlainText(mark[1]);
+  return number === null || number === NO_AMOUNT ? null : { ...number, footnote };
+}
+
+/** A digit stands apart from its number, else `1.0001)` would be two things; stars may touch it. */
+const FOOTNOTE = /^(.*\d(?:\s?(?:€|EUR))?)(?:\s+(\d{1,2}\)|\*+\)?)|(\*+\)?))$/s;
+
+function readPlainText(text: string): NumberText | typeof NO_AMOUNT | null {
   const bare = withoutBlanks(text);
   if (bare.length === 0 || bare.length > LONGEST) return null;
   let from = 0;

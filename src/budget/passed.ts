@@ -1,8 +1,9 @@
+import type { ColumnMeaning } from "./columns";
 import type { CellContent, Grid } from "./grid";
 import { cellText, isBlank } from "./cells";
 import { readNumberText } from "./numbers";
 import { directionWord, kindOf, unitOf } from "./vocabulary";
-import { headerYear } from "./years";
+import { headerYear, isYear } from "./years";
 import { fold } from "./words";
 
 const COLUMN_NUMBER = /^(\d{1,2})[a-z]?(?: ?\d\) ?)*$/;
@@ -30,9 +31,32 @@ export function passedRows(
     if (first === null || typeof first === "object") continue;
     if (mayNumberColumn(first)) {
       if (isColumnNumbers(cells)) passed.add(row);
-    } else if (typeof first === "string" && isHeaderRow(cells, columns)) passed.add(row);
+      else if (row === firstRow && isNumberedHeader(cells, columns)) passed.add(row);
+    } else if (typeof first === "number" ? isYearRow(cells, columns) : isHeaderRow(cells, columns))
+      passed.add(row);
   }
   return passed;
+}
+
+/** The last row of a form's header: names of columns, and the numbers of the amount columns. */
+function isNumberedHeader(cells: readonly CellContent[], columns: readonly number[]): boolean {
+  const numbers = columns.map((column) => Number(cells[column] ?? Number.NaN));
+  if (numbers.length < 3) return false;
+  if (!numbers.every((number, at) => number === (numbers[0] ?? 0) + at)) return false;
+  return cells.every(
+    (content, column) =>
+      columns.includes(column) || isBlank(content) || HEADING.test(fold(cellText(content))),
+  );
+}
+
+const HEADING = /arten$|bezeichnung$|zweckbestimmung$|^nr\.?$|^position(?:en)?$|^text$/;
+
+/** Years over the amount columns and nothing that a row of amounts would have beside them. */
+function isYearRow(cells: readonly CellContent[], columns: readonly number[]): boolean {
+  const years = columns.map((column) => cells[column]).filter((content) => !isBlank(content));
+  if (years.length < 2 || !years.every((year) => typeof year === "number" && isYear(year)))
+    return false;
+  return cells.every((content, column) => columns.includes(column) || isBlank(content));
 }
 
 function mayNumberColumn(content: CellContent): boolean {
@@ -79,3 +103,57 @@ function isHeaderRow(cells: readonly CellContent[], columns: readonly number[]):
   }
   return header > 0;
 }
+
+/** Where a header further down says something else than the one on top: a cell of it, as printed. */
+export interface OtherHeader {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+/**
+ * A header further down whose years, kinds or columns are not those of the header on top, so that
+ * the rows below it would be read wrongly. Undefined where there is none.
+ */
+export function otherHeader(
+  grid: Grid,
+  amounts: readonly ColumnMeaning[],
+  firstRow: number,
+  passed: ReadonlySet<number>,
+  leaveOut: readonly number[],
+): OtherHeader | undefined {
+  for (let row = firstRow; row < grid.rows.length; row += 1) {
+    if (leaveOut.includes(row)) continue;
+    const cells = grid.rows[row] ?? [];
+    const isHeader = passed.has(row) || mayHeadOtherColumns(cells, amounts);
+    if (!isHeader) continue;
+    for (const { column, year, kind, folded } of amounts) {
+      const content = cells[column];
+      if (content === undefined || isBlank(content)) continue;
+      const text = cellText(content).trim();
+      const here = fold(text);
+      const own = headerYear(here).year;
+      const ownKind = kindOf(here);
+      const otherYear = own !== undefined && year !== undefined && own !== year;
+      const otherKind = ownKind !== undefined && kind !== undefined && ownKind !== kind;
+      const otherColumn = !passed.has(row) && !folded.includes(here);
+      if (otherYear || otherKind || otherColumn) return { row, column, text };
+    }
+  }
+  return undefined;
+}
+
+/** `Konto`, `Bezeichnung` over an amount column: the header of another table. */
+function mayHeadOtherColumns(
+  cells: readonly CellContent[],
+  amounts: readonly ColumnMeaning[],
+): boolean {
+  const strange = amounts.some(({ column }) => {
+    const content = cells[column];
+    return typeof content === "string" && KEY_HEADING.test(fold(content));
+  });
+  return strange && cells.every((content) => typeof content !== "number" || isYear(content));
+}
+
+const KEY_HEADING =
+  /^(?:(?:sach)?konto(?:nummer)?|kto\.?|bezeichnung|produkt|haushaltsstelle|hhst\.?|titel|kapitel|zweckbestimmung|nr\.?|ertrags- und aufwandsarten|einzahlungs- und auszahlungsarten)$/;

@@ -1,4 +1,4 @@
-import { cellAddress } from "../address";
+import { cellAddress, sheetCell } from "../address";
 import type { Text } from "../language";
 import type {
   AmountColumn,
@@ -27,7 +27,7 @@ import { readAmounts } from "./values";
 import { budgetYearOf, yearTotals } from "./sums";
 import { assumeKinds, chooseColumns, resolveAcross, resolveDown } from "./choose";
 import { findUnits } from "./units";
-import { passedRows } from "./passed";
+import { otherHeader, passedRows, type OtherHeader } from "./passed";
 import { reportBalances } from "./balances";
 import { reportUnread } from "./unread";
 import type { Table } from "./table";
@@ -75,7 +75,11 @@ export function readSheet(
   const firstRow = band.last + 1;
   const columns = chosen.amounts.map(({ column }) => column);
   const leaveOut = correction?.leaveOut ?? [];
-  const passed = new Set([...passedRows(grid, columns, firstRow), ...leaveOut]);
+  const headers = passedRows(grid, columns, firstRow);
+  const passed = new Set([...headers, ...leaveOut]);
+  const other = otherHeader(grid, chosen.amounts, firstRow, headers, leaveOut);
+  if (other !== undefined)
+    return unread("question", askOtherTable(grid, other, findings), propose([]));
   const amounts = readAmounts(grid, columns, firstRow, passed, correction?.notation, findings);
   if (amounts.every(({ numbers }) => numbers === 0)) return unread("refused", NO_FIGURES);
   const ambiguous = amounts.find((values) => values.ambiguous);
@@ -144,6 +148,19 @@ export function readSheet(
   }
   assumeKinds(resolved.timed, findings, band.last);
   return finish(table, amountRows(table), resolved.timed, "years-across", source.year);
+}
+
+/** Rows below a header of other years or columns would be read wrongly: they are asked about. */
+function askOtherTable(grid: Grid, other: OtherHeader, findings: SheetFindings): Text {
+  const cell = sheetCell(grid.name, other.row, other.column);
+  findings.at("error", "other-header", other.row, other.column, {
+    de: `Hier steht „${other.text}“ in einer Kopfzeile, die von der ersten abweicht.`,
+    en: `“${other.text}” stands here in a header that differs from the first one.`,
+  });
+  return {
+    de: `Ab Zeile ${other.row + 1} steht eine zweite Tabelle mit anderen Jahren oder Spalten (${cell}: „${other.text}“). Bitte jede Tabelle auf ein eigenes Blatt legen oder die Zeilen ab dieser weglassen.`,
+    en: `From row ${other.row + 1} on there is a second table with other years or columns (${cell}: “${other.text}”). Please put each table on a sheet of its own, or leave out the rows from this one on.`,
+  };
 }
 
 /** Says which rows the user has left out. */

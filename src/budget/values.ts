@@ -91,6 +91,8 @@ function readRaw(
     german[at] = number.german ?? Number.NaN;
     english[at] = number.english ?? Number.NaN;
     if (number.unit !== undefined) units.set(firstRow + at, number.unit);
+    if (number.footnote !== undefined)
+      reportFootnote(firstRow + at, column, number.footnote, findings);
     const notation = notationOf(number);
     if (notation === "german") votes.german += 1;
     else if (notation === "english") votes.english += 1;
@@ -154,6 +156,13 @@ function decide(
       told === undefined && notation === "english" && votes.english === 0 && sheetEnglish === 0,
     numbers,
   };
+}
+
+function reportFootnote(row: number, column: number, mark: string, findings: SheetFindings): void {
+  findings.at("note", "amount-footnote", row, column, {
+    de: `Hinter dem Betrag steht das Fußnotenzeichen „${mark}“; gelesen ist der Betrag davor.`,
+    en: `The footnote mark “${mark}” stands behind the amount; the amount in front of it was read.`,
+  });
 }
 
 function reportUnreadable(grid: Grid, row: number, column: number, findings: SheetFindings): void {
