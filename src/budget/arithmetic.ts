@@ -122,6 +122,27 @@ export class SumStack {
     return signed(total, parts);
   }
 
+  /** The rows of one side, revenue or expense, back to where they add up; rows between them are passed. */
+  ofSide(total: SumItem, belongs: (item: SumItem) => boolean): SumProof | undefined {
+    const expected: number[] = total.values.map(() => 0);
+    const parts: SumItem[] = [];
+    const last = Math.max(0, this.items.length - REACH);
+    for (let at = this.items.length - 1; at >= last; at -= 1) {
+      const item = this.items[at];
+      if (item === undefined || !belongs(item)) continue;
+      parts.unshift(item);
+      let agrees = true;
+      for (let column = 0; column < expected.length; column += 1) {
+        const sum = (expected[column] ?? 0) + (item.values[column] || 0);
+        expected[column] = sum;
+        const wanted = total.values[column] ?? Number.NaN;
+        if (Math.abs(sum - wanted) > CENT + Math.abs(wanted) * 1e-12) agrees = false;
+      }
+      if (agrees) return { parts, rounding: false, plain: true, expected };
+    }
+    return undefined;
+  }
+
   /** The last few rows of the block, added and subtracted. */
   combined(total: SumItem): SumProof | undefined {
     for (let count = 2; count <= SIGNED_PARTS; count += 1) {

@@ -4,6 +4,7 @@ import { SumStack, type SumItem, type SumProof } from "./arithmetic";
 import { englishAmount, germanAmount } from "./wording";
 import { firstCell, valueCell, type AmountRow } from "./rows";
 import type { Table } from "./table";
+import { schemeDirection, type AccountScheme } from "./schemes";
 import type { TimedColumn } from "./timing";
 import { labelDirection } from "./vocabulary";
 
@@ -40,7 +41,9 @@ export function classifyRows(
   table: Table,
   rows: readonly AmountRow[],
   slots: readonly TimedColumn[],
+  grouping: AccountScheme | undefined,
 ): Classification {
+  const sides = rows.map((row) => sideOf(row, grouping));
   const stack = new SumStack(slots.length);
   const what: RowClass[] = [];
   const blockDirections: (Direction | undefined)[] = [];
@@ -93,14 +96,18 @@ export function classifyRows(
     const unlike = (mostlyCoded && row.keys.account === undefined) || row.keys.label === "";
     const labelled = byFormula || named === "strong" || (named === "weak" && !isData);
     const referring = !isData && row.label.refers.length >= 2;
+    const classTotal =
+      mostlyCoded && unlike && row.direction === undefined && CLASS_TOTAL.test(row.label.words);
     const proof =
       labelled || unlike || referring
-        ? explain(stack, item, row, labelled || referring)
+        ? (explain(stack, item, row, labelled || referring) ??
+          (labelled || classTotal ? explainSide(stack, item, sides) : undefined))
         : undefined;
     const severalParts =
       proof !== undefined && filled && proof.parts.length >= 2 && !proof.rounding;
     const isTotal =
       byFormula ||
+      classTotal ||
       (named === "strong" && (row.keys.account === undefined || severalParts)) ||
       (named === "weak" && !isData && (proof !== undefined || !filled)) ||
       ((unlike || referring) && severalParts);
@@ -186,6 +193,35 @@ function explain(
     stack.run(item, named ? 1 : 2, false, named ? undefined : 2000) ??
     (named ? (referred ?? stack.run(item, 2, true) ?? stack.combined(item)) : undefined)
   );
+}
+
+/** `Einnahmen Einzelplan 0`, `Ausgaben Abschnitt 02`: sums of one side that leave the word out. */
+const CLASS_TOTAL =
+  /^(?:gesamt)?(?:einnahmen|ausgaben|ertraege|aufwendungen|einzahlungen|auszahlungen) .*(?:einzelplan|abschnitt|kapitel|teilhaushalt|produkt|verwaltungshaushalt|vermoegenshaushalt|gesamt)/;
+
+/** The direction a row shows by itself, as far as it does before its sums are known. */
+function sideOf(row: AmountRow, grouping: AccountScheme | undefined): Direction | undefined {
+  const { account } = row.keys;
+  return (
+    row.direction ??
+    labelDirection(row.label.words) ??
+    (grouping === undefined || account === undefined
+      ? undefined
+      : schemeDirection(grouping, account)) ??
+    row.section
+  );
+}
+
+/** A sum of one side is looked for among the rows of that side, where the other stands between them. */
+function explainSide(
+  stack: SumStack,
+  item: SumItem,
+  sides: readonly (Direction | undefined)[],
+): SumProof | undefined {
+  const side = sides[item.index];
+  const filled = item.values.some((value) => value !== 0 && !Number.isNaN(value));
+  if (side === undefined || !filled) return undefined;
+  return stack.ofSide(item, ({ index }) => sides[index] === side);
 }
 
 /** Puts the sum in the place of its parts and says, cell by cell, where it differs from them. */

@@ -7,16 +7,27 @@ import { labelDirection, statementDirection } from "./vocabulary";
 export interface Directions {
   readonly of: ReadonlyMap<ClassifiedRow, Direction>;
   readonly scheme?: AccountScheme;
+  /** Lines whose direction only the Gruppierungsplan tells. */
+  readonly byGrouping: number;
   readonly unknown: number;
 }
 
 /**
  * The direction of each line, from the most certain source that has one: column or heading, chart
- * of accounts, the sum the line is part of, the line's own name.
+ * of accounts, the sum the line is part of, the line's own name. `grouping` is the chart of a cameral
+ * budget; it decides where the lines themselves neither prove nor contradict it.
  */
-export function findDirections(rows: readonly ClassifiedRow[]): Directions {
+export function findDirections(
+  rows: readonly ClassifiedRow[],
+  grouping: AccountScheme | undefined,
+): Directions {
   const lines = rows.filter(({ what }) => what === "line");
-  const scheme = needsScheme(lines) ? findScheme(evidenceOf(lines)) : undefined;
+  const evidence = needsScheme(lines) ? evidenceOf(lines) : [];
+  const proven = findScheme(evidence);
+  const fits =
+    grouping !== undefined &&
+    evidence.every(({ account, direction }) => schemeDirection(grouping, account) === direction);
+  const scheme = proven ?? (fits && needsScheme(lines) ? grouping : undefined);
   const statement = lines.every(({ row }) => row.keys.account === undefined);
   const of = new Map<ClassifiedRow, Direction>();
   let unknown = 0;
@@ -35,7 +46,8 @@ export function findDirections(rows: readonly ClassifiedRow[]): Directions {
     if (direction === undefined) unknown += 1;
     else of.set(line, direction);
   }
-  return { of, unknown, ...(scheme === undefined ? {} : { scheme }) };
+  const byGrouping = proven === undefined && scheme !== undefined ? of.size : 0;
+  return { of, unknown, byGrouping, ...(scheme === undefined ? {} : { scheme }) };
 }
 
 function needsScheme(lines: readonly ClassifiedRow[]): boolean {

@@ -1,4 +1,5 @@
 import type { Amount, BudgetLine, Direction } from "./line";
+import { cameralScheme } from "./cameral";
 import {
   classifyRows,
   type BalanceVotes,
@@ -37,8 +38,15 @@ export function readLines(
   slots: readonly TimedColumn[],
 ): LineReading {
   const { findings } = table;
-  const classified = classifyRows(table, rows, slots);
-  const directions = findDirections(classified.rows);
+  const grouping = cameralScheme(table, rows);
+  const classified = classifyRows(table, rows, slots, grouping);
+  const directions = findDirections(classified.rows, grouping);
+  if (directions.byGrouping > 0) {
+    findings.add("note", "direction-by-grouping", {
+      de: "Einnahmen und Ausgaben sind nach dem Gruppierungsplan unterschieden (Hauptgruppen 0 bis 3 Einnahmen, 4 bis 9 Ausgaben), weil das Blatt die Richtung nicht nennt.",
+      en: "Revenue and expense are told apart by the Gruppierungsplan (main groups 0 to 3 revenue, 4 to 9 expense), because the sheet does not name the direction.",
+    });
+  }
   const signs = decideSigns(table, classified, slots, directions.of);
   const lines: BudgetLine[] = [];
   for (const entry of classified.rows) {

@@ -25,6 +25,24 @@ const SCHEMES: readonly AccountScheme[] = [0, 1, 2].flatMap((part) =>
   CHARTS.map((chart) => ({ ...chart, part })),
 );
 
+/**
+ * The Gruppierungsplan for numbers that hold the group behind the Gliederung (`0.0200.1100`), or alone
+ * (`4140`); undefined where the numbers do not agree about its place.
+ */
+export function groupingScheme(accounts: readonly string[]): AccountScheme | undefined {
+  if (accounts.length === 0) return undefined;
+  const places = new Map<number, number>();
+  for (const account of accounts) {
+    const parts = account.trim().split(/[.\-/ ]+/);
+    const long = parts.flatMap((part, at) => (/^\d{3,5}$/.test(part) ? [at] : []));
+    const place = long[1] ?? (parts.length <= 2 ? long[0] : undefined);
+    if (place !== undefined) places.set(place, (places.get(place) ?? 0) + 1);
+  }
+  const [best] = [...places].sort((a, b) => b[1] - a[1]);
+  if (best === undefined || best[1] < accounts.length * 0.95) return undefined;
+  return SCHEMES.find(({ name, part }) => name === "cameral" && part === best[0]);
+}
+
 /** A row with an account whose direction is known from its label. */
 export interface AccountEvidence {
   readonly account: string;
