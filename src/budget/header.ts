@@ -1,8 +1,15 @@
 import type { Grid } from "./grid";
 import { cellText, isBlank } from "./cells";
 import { readNumberText } from "./numbers";
-import { headerYear, isYear } from "./years";
-import { directionWord, isBalanceHeader, isDerivedHeader, kindOf, unitOf } from "./vocabulary";
+import { headerYear, isYear, yearsIn } from "./years";
+import {
+  directionWord,
+  isBalanceHeader,
+  isDerivedHeader,
+  isThousandEuros,
+  kindOf,
+  unitOf,
+} from "./vocabulary";
 import { fold } from "./words";
 
 /** The header rows of a table and what stands above them. */
@@ -94,7 +101,7 @@ function rowSense(grid: Grid, row: number): readonly CellSense[] {
       year.unfilled ||
       year.several ||
       /^[+-] ?\d$/.test(folded);
-    if (!timed && typeof content === "string") {
+    if (!timed && typeof content === "string" && !isThousandEuros(folded)) {
       const number = readNumberText(content);
       if (number !== null)
         return {
@@ -194,7 +201,7 @@ function describeBand(
   }
   const texts: string[] = [];
   for (let column = 0; column < parts.length; column += 1) {
-    texts.push([...new Set(parts[column] ?? [])].join(" "));
+    texts.push([...new Set(ownYears(parts[column] ?? []))].join(" "));
   }
   const titles = new Set<string>();
   for (let row = 0; row < first; row += 1) {
@@ -204,6 +211,18 @@ function describeBand(
     }
   }
   return { first, last, texts, folded: texts.map(fold), titles: [...titles] };
+}
+
+/** Under a group of several years (`Haushaltsansatz 2025 / 2026`) a column's own year counts. */
+function ownYears(texts: readonly string[]): readonly string[] {
+  const own = texts.map((text) => yearsIn(fold(text))).findLast((years) => years.length === 1)?.[0];
+  if (own === undefined) return texts;
+  return texts.map((text) => {
+    const years = yearsIn(fold(text));
+    return years.length > 1 && years.includes(own)
+      ? text.replace(/(?<!\d)(?:19|20)?\d\d(?:\s*[/-]\s*\d{2,4})?(?!\d)/g, "").trim()
+      : text;
+  });
 }
 
 /**

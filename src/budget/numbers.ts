@@ -63,7 +63,8 @@ export function readNumberText(text: string): NumberText | typeof NO_AMOUNT | nu
 const FOOTNOTE = /^(.*\d(?:\s?(?:€|EUR))?)(?:\s+(\d{1,2}\)|\*+\)?)|(\*+\)?))$/s;
 
 function readPlainText(text: string): NumberText | typeof NO_AMOUNT | null {
-  const bare = withoutBlanks(text);
+  // An apostrophe in front is how Excel users say that a number is text.
+  const bare = withoutBlanks(text.startsWith("'") ? text.slice(1) : text);
   if (bare.length === 0 || bare.length > LONGEST) return null;
   let from = 0;
   let to = bare.length;

@@ -1,4 +1,4 @@
-import { cellAddress, sheetCell } from "../address";
+import { columnLetters, sheetCell } from "../address";
 import type { Text } from "../language";
 import type {
   AmountColumn,
@@ -26,11 +26,12 @@ import { isBlank } from "./cells";
 import { readAmounts } from "./values";
 import { budgetYearOf, yearTotals } from "./sums";
 import { assumeKinds, chooseColumns, resolveAcross, resolveDown } from "./choose";
-import { findUnits } from "./units";
+import { findUnits, type UnitContradiction } from "./units";
 import { otherHeader, passedRows, type OtherHeader } from "./passed";
 import { reportBalances } from "./balances";
 import { reportUnread } from "./unread";
 import type { Table } from "./table";
+import { UNIT_SIGNS } from "./correction-words";
 
 /** Reads one sheet: a budget, a question, or the reason why it is neither. */
 export function readSheet(
@@ -94,6 +95,7 @@ export function readSheet(
     correction?.unit,
     findings,
   );
+  if ("contradiction" in units) return unread("question", unitQuestion(units), propose([]));
   const unclear = amounts.find(
     ({ column, commaThousands }) => commaThousands && units.byColumn.get(column) !== "EUR",
   );
@@ -248,10 +250,19 @@ function isCameral(
 }
 
 function notationQuestion(column: number): Text {
-  const letters = cellAddress(0, column).replace(/\d+/, "");
+  const letters = columnLetters(column);
   return {
     de: `In Spalte ${letters} ist nicht zu erkennen, ob Punkt oder Komma die Tausender trennt. Bitte die Beträge als Zahlen eintragen oder die Schreibweise vereinheitlichen.`,
     en: `In column ${letters} it is not clear whether point or comma separates thousands. Please enter the amounts as numbers or write them in one way.`,
+  };
+}
+
+function unitQuestion({ contradiction: { column, header, title } }: UnitContradiction): Text {
+  const letters = columnLetters(column);
+  const [own, whole] = [UNIT_SIGNS[header], UNIT_SIGNS[title]];
+  return {
+    de: `In welcher Einheit stehen die Beträge? Über der Tabelle steht ${whole}, in der Überschrift von Spalte ${letters} ${own}. Bitte berichtigen oder die Einheit angeben.`,
+    en: `Which unit are the amounts in? Above the table stands ${whole}, in the header of column ${letters} ${own}. Please correct it or give the unit.`,
   };
 }
 

@@ -35,9 +35,8 @@ export function decideSign(evidence: SignEvidence): SignDecision {
   const { positive, negative, positiveSum, negativeSum } = evidence;
   const bySum = negativeSum > positiveSum;
   const byCount = negative > positive;
-  const clear =
-    Math.max(positiveSum, negativeSum) >= 3 * Math.min(positiveSum, negativeSum) ||
-    bySum === byCount;
+  const [more, less] = [Math.max(positiveSum, negativeSum), Math.min(positiveSum, negativeSum)];
+  const clear = more >= 3 * less || (bySum === byCount && more >= 1.5 * less);
   return { sign: bySum ? -1 : 1, doubtful: positive + negative > 0 && !clear };
 }
 

@@ -21,7 +21,7 @@ const WEAK =
   /(?<![a-z])(?:jahres|finanz|sonder|teil|gesamt)?ergebnis(?![a-z])|ueberschuss|fehlbetrag|fehlbedarf|(?<![a-z])saldo(?![a-z])|liquide mittel|zuschussbedarf|(?<![a-z])gesamt(?![a-z])|finanzmittelbestand/;
 /** Inhabitants, posts, rates: rows of a budget table that are no money. */
 const FIGURE =
-  /^(?:(?:zahl|anzahl) der )?(?:einwohner(?:zahl)?|stellen(?:anteile?|anzahl)?|vollzeit[a-z]*|vzae?|hebesatz|hebesaetze|[a-z]*quote|[a-z]{3,}grad|kennzahl(?:en)?|fallzahl(?:en)?|anzahl [a-z ]+)(?: ?[(:%].*| (?:am|zum|je|pro|in) .*)?$|(?<!\d) ?%$/;
+  /^(?:(?:zahl|anzahl) der )?(?:einwohner(?:zahl)?|stellen(?:anteile?|anzahl)?|vollzeit[a-z]*|vzae?|hebes(?:atz|aetze)[a-z ]*|[a-z]*quote|[a-z]{3,}grad|kennzahl(?:en)?|fallzahl(?:en)?|anzahl [a-z ]+)(?: ?[(:%].*| (?:am|zum|je|pro|in) .*)?$|(?<!\d) ?%$/;
 const CLASS_NAME =
   /^(?:(?:ordentliche|laufende) )?(?:ertraege|aufwendungen|einzahlungen|auszahlungen|einnahmen|ausgaben)(?: aus (?:laufender verwaltungstaetigkeit|investitionstaetigkeit(?:en)?|finanzierungstaetigkeit))?$/;
 
@@ -62,6 +62,8 @@ function markOf(text: string | undefined): RowLabel["mark"] {
 function totalLabel(words: string, mark: RowLabel["mark"]): TotalLabel {
   if (/^(?:\(?davon|darunter|hiervon|nachrichtlich)(?![a-z])/.test(words)) return "of-which";
   if (FIGURE.test(words)) return "figure";
+  // SAP marks its sums with stars.
+  if (/^\*+ ?[a-z]/.test(words)) return "weak";
   if (mark === "=" || STRONG.test(words)) return "strong";
   const bare = words.replace(/ ?\([^)]*\)$/, "").trim();
   if (CLASS_NAME.test(bare)) return "weak";

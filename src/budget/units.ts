@@ -1,4 +1,4 @@
-import { unitOf } from "./vocabulary";
+import { unitOf, unitOfTitle } from "./vocabulary";
 import { fold } from "./words";
 import type { AmountUnit } from "./line";
 import type { Grid } from "./grid";
@@ -13,6 +13,15 @@ export interface SheetUnits {
   readonly byColumn: ReadonlyMap<number, AmountUnit>;
 }
 
+/** A column's header and the sheet's title name different units; one would be wrong by a thousand. */
+export interface UnitContradiction {
+  readonly contradiction: {
+    readonly column: number;
+    readonly header: AmountUnit;
+    readonly title: AmountUnit;
+  };
+}
+
 /**
  * The unit of each amount column: from its header, else from the header rows, the titles, the
  * sheet's name; without any word about it the amounts count as euros, and that is said.
@@ -25,14 +34,23 @@ export function findUnits(
   firstRow: number,
   told: AmountUnit | undefined,
   findings: SheetFindings,
-): SheetUnits {
+): SheetUnits | UnitContradiction {
   if (told !== undefined) {
     return { unit: told, byColumn: new Map(columns.map(({ column }) => [column, told])) };
   }
+  const titled = first(band.titles.map(fold), unitOfTitle);
   const sheetUnit =
-    first(band.folded.filter((_, column) => columns.every((known) => known.column !== column))) ??
-    first(band.titles.map(fold)) ??
+    first(
+      band.folded.filter((_, column) => columns.every((known) => known.column !== column)),
+      unitOf,
+    ) ??
+    titled ??
     unitOf(fold(grid.name));
+  const contrary = columns.find(
+    ({ unit }) => unit !== undefined && titled !== undefined && unit !== titled,
+  );
+  if (contrary !== undefined && titled !== undefined && contrary.unit !== undefined)
+    return { contradiction: { column: contrary.column, header: contrary.unit, title: titled } };
   const byColumn = new Map<number, AmountUnit>();
   let cellUnits = 0;
   for (const column of columns) {
@@ -71,9 +89,12 @@ export function findUnits(
   return { unit: mostUsed(byColumn), byColumn };
 }
 
-function first(texts: readonly string[]): AmountUnit | undefined {
+function first(
+  texts: readonly string[],
+  read: (folded: string) => AmountUnit | undefined,
+): AmountUnit | undefined {
   for (const text of texts) {
-    const unit = unitOf(text);
+    const unit = read(text);
     if (unit !== undefined) return unit;
   }
   return undefined;

@@ -48,7 +48,7 @@ export function kindOf(folded: string): AmountKind | undefined {
 export function isDerivedHeader(folded: string): boolean {
   return (
     containsAny(folded, DERIVED) ||
-    /(?<![a-z])stand (?:am|zum|zu|per)(?![a-z])|anfangsbestand|endbestand|(?<![a-z])davon(?![a-z])|%|prozent|je einwohner|pro einwohner|\/ ?ew\b|stellen(?!preis)|vollzeit|vza|anzahl|menge|kennzahl|einwohnerzahl/.test(
+    /(?<![a-z])stand (?:am|zum|zu|per)(?![a-z])|anfangsbestand|endbestand|(?<![a-z])davon(?![a-z])|(?<![a-z])(?:bis|vor|ab|nach|seit) (?:ende )?(?:19|20)\d\d|%|prozent|je einwohner|pro einwohner|\/ ?ew\b|stellen(?!preis)|vollzeit|vza|anzahl|menge|kennzahl|einwohnerzahl/.test(
       folded,
     )
   );
@@ -112,12 +112,29 @@ export function isBalanceHeader(folded: string): boolean {
   return /saldo|zuschussbedarf|zuschuss\/ueberschuss|ueberschuss|fehlbetrag|balance/.test(folded);
 }
 
-/** The unit a header, title or sheet name gives, undefined when it gives none. */
+/** The unit a header or sheet name gives, undefined when it gives none. */
 export function unitOf(folded: string): AmountUnit | undefined {
   if (/mio\.?(?![a-z])|million|(?<![a-z])meur/.test(folded)) return "MEUR";
-  if (/t€|(?<![a-z])teuro?(?![a-z])|tsd|tausend|k€|(?<![a-z])keur/.test(folded)) return "TEUR";
+  if (/(?<![a-z])t ?[-.]? ?(?:€|euro?(?![a-z]))|tsd|tausend|k€|(?<![a-z])keur/.test(folded))
+    return "TEUR";
+  if (THOUSAND_EUROS.test(folded)) return "TEUR";
   if (/€|(?<![a-z])euro?(?![a-z])/.test(folded)) return "EUR";
   return undefined;
+}
+
+const THOUSAND_EUROS = /(?<![\d.,])1[. ]?000 ?(?:€|euro?(?![a-z]))/;
+
+/** Whether a cell says nothing but `1.000 EUR`: a unit, though it looks like an amount. */
+export function isThousandEuros(folded: string): boolean {
+  return /^\(?(?:in )?1[. ]?000 ?(?:€|euro?)\)?$/.test(folded);
+}
+
+/** The unit a title gives; amounts that it names (`über 5 Mio. €`) are none. */
+export function unitOfTitle(folded: string): AmountUnit | undefined {
+  if (THOUSAND_EUROS.test(folded)) return "TEUR";
+  const amount =
+    /(?<![\d.,])(?!(?:19|20)\d\d(?!\d))\d[\d.,]*(?:,-)? ?(?:t|tsd\.?|mio\.?|mrd\.?|millionen)? ?(?:€|euro?(?![a-z]))/g;
+  return unitOf(folded.replace(amount, ""));
 }
 
 /** How many euros one printed unit is. */
