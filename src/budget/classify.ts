@@ -4,6 +4,7 @@ import { SumStack, type SumItem, type SumProof } from "./arithmetic";
 import { englishAmount, germanAmount } from "./wording";
 import { firstCell, valueCell, type AmountRow } from "./rows";
 import type { Table } from "./table";
+import { precedingTotals } from "./preceding";
 import { schemeDirection, type AccountScheme } from "./schemes";
 import type { TimedColumn } from "./timing";
 import { labelDirection } from "./vocabulary";
@@ -49,7 +50,7 @@ export function classifyRows(
   const blockDirections: (Direction | undefined)[] = [];
   const doubtful: AmountRow[] = [];
   const balances: BalanceVotes = { opposite: 0, same: 0 };
-  const preceding = precedingTotals(rows);
+  const preceding = precedingTotals(rows, table, slots);
   const coded = rows.filter(({ keys }) => keys.account !== undefined).length;
   const mostlyNamed =
     rows.filter(({ keys }) => keys.label !== "").length >= Math.max(2, rows.length * 0.5);
@@ -345,37 +346,4 @@ function sumsUpBelow(rows: readonly AmountRow[], index: number): boolean {
     if (agrees && below - index >= 2) return true;
   }
   return false;
-}
-
-/**
- * Rows that stand above their parts: an account group followed by its accounts, where number and
- * amounts of all columns agree.
- */
-function precedingTotals(rows: readonly AmountRow[]): ReadonlySet<number> {
-  const totals = new Set<number>();
-  for (let index = 0; index < rows.length; index += 1) {
-    const row = rows[index];
-    const account = row?.keys.account;
-    if (row === undefined || account === undefined || row.label.total !== "none") continue;
-    const next = rows[index + 1]?.keys.account;
-    if (next === undefined || next.length <= account.length || !next.startsWith(account)) continue;
-    const sums: number[] = row.values.map(() => 0);
-    let parts = 0;
-    for (let at = index + 1; at < rows.length; at += 1) {
-      const part = rows[at];
-      const own = part?.keys.account;
-      if (part === undefined || own === undefined || own.length <= account.length) break;
-      if (!own.startsWith(account) || part.block !== row.block) break;
-      part.values.forEach((value, column) => {
-        sums[column] = (sums[column] ?? 0) + (value || 0);
-      });
-      parts += 1;
-      const agrees = row.values.every(
-        (value, column) => Number.isNaN(value) || Math.abs(value - (sums[column] ?? 0)) < 0.005,
-      );
-      const amounts = row.values.some((value) => value !== 0 && !Number.isNaN(value));
-      if (parts >= 2 && agrees && amounts) totals.add(index);
-    }
-  }
-  return totals;
 }

@@ -62,12 +62,25 @@ export function readLines(
       en: `For ${unknown.length} lines the sheet does not say whether they are revenue or expense (first “${first.label}”). Their amounts are taken as printed.`,
     });
   }
+  reportWithoutProduct(table, lines);
   return {
     lines,
     doubtful: classified.doubtful,
     cameral: directions.scheme?.name === "cameral",
     unknownDirections: unknown.length,
   };
+}
+
+/** Lines without a product in a sheet that names products for others. */
+function reportWithoutProduct(table: Table, lines: readonly BudgetLine[]): void {
+  const without = lines.filter(({ product }) => product === undefined);
+  const [first] = without;
+  const column = table.meanings.find(({ role }) => role === "product")?.column;
+  if (first === undefined || column === undefined || without.length === lines.length) return;
+  table.findings.at("note", "product-missing", first.row, column, {
+    de: `In ${without.length} Zeilen steht kein Produkt (zuerst Zeile ${first.row + 1}); sie zählen ohne Produkt mit.`,
+    en: `In ${without.length} rows there is no product (first row ${first.row + 1}); they count without one.`,
+  });
 }
 
 /** The sign each direction is printed with, from all its lines; doubts are said. */

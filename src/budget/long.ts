@@ -2,7 +2,15 @@ import type { CellPosition, Direction, KeyCell } from "./line";
 import type { AmountRow } from "./rows";
 import { numberedLabel, rowDirection, sheetProduct } from "./rows";
 import type { ColumnMeaning } from "./columns";
-import { keyColumns, printed, readKeys, type KeyColumns, type RowKeys, type Table } from "./table";
+import {
+  keyColumns,
+  printed,
+  readKeys,
+  sourceRow,
+  type KeyColumns,
+  type RowKeys,
+  type Table,
+} from "./table";
 import type { TimedColumn } from "./timing";
 import { cellText, isBlank } from "./cells";
 import type { AmountKind } from "./line";
@@ -82,7 +90,9 @@ export function gatherLong(
       const own = years?.get(meaning.column) ?? year;
       if (own !== undefined) used.push(slots.find(own, rowKind ?? meaning.kind, meaning));
     }
-    const identityText = identity.map(({ column }) => cellText(cells[column])).join("\u0001");
+    const identityText = identity
+      .map(({ column }) => cellText(grid.rows[sourceRow(table, row, column)]?.[column]))
+      .join("\u0001");
     const list = gathered.get(identityText) ?? [];
     if (list.length === 0) gathered.set(identityText, list);
     let line = list.find((candidate) => used.every((slot) => !candidate.values.has(slot)));

@@ -14,6 +14,7 @@ import type { Grid } from "./grid";
 import { SheetFindings } from "./collect";
 import { meanColumns, type ColumnMeaning } from "./columns";
 import { findDamage } from "./damage";
+import { fillDown } from "./fill-down";
 import { findNumberLevels, findRowLabels } from "./hierarchy";
 import { correctColumns, reportIdle } from "./corrections";
 import { findHeader, headerAt, type HeaderBand } from "./header";
@@ -107,6 +108,7 @@ export function readSheet(
     meanings: chosen.meanings,
     firstRow,
     amounts: new Map(amounts.map((values) => [values.column, values] as const)),
+    filled: fillDown(grid, firstRow, chosen.meanings, amounts, findings),
     repairs: findDamage(grid, firstRow, chosen.meanings, findings),
     unit: units.unit,
     units: units.byColumn,

@@ -5,6 +5,7 @@ import type { ColumnMeaning, ColumnRole } from "./columns";
 import type { AmountValues } from "./values";
 import type { TimedColumn } from "./timing";
 import type { CodeRepair } from "./damage";
+import type { FilledDown } from "./fill-down";
 import type { SheetFindings } from "./collect";
 import { cellText } from "./cells";
 import { readCode } from "./codes";
@@ -24,6 +25,8 @@ export interface Table {
   readonly units: ReadonlyMap<number, AmountUnit>;
   /** Columns whose codes have lost zeros that other cells prove. */
   readonly repairs: ReadonlyMap<number, CodeRepair>;
+  /** Product numbers that hold for rows below the one they are printed in. */
+  readonly filled: FilledDown;
   /** Rows the user wants counted though they look like sums. */
   readonly takeIn: ReadonlySet<number>;
   /** Signs the user has named. */
@@ -70,8 +73,8 @@ export function keyColumns(meanings: readonly ColumnMeaning[]): KeyColumns {
 export function readKeys(table: Table, columns: KeyColumns, row: number): RowKeys {
   const cells = table.grid.rows[row] ?? [];
   const keys: KeyCell[] = [];
-  const product = firstCode(table, columns.products, cells, row, "product", keys);
-  const account = firstCode(table, columns.accounts, cells, row, "account", keys);
+  const product = firstCode(table, columns.products, row, "product", keys);
+  const account = firstCode(table, columns.accounts, row, "account", keys);
   let label = "";
   for (const { column } of columns.labels) {
     const text = cellText(cells[column]).trim();
@@ -85,6 +88,8 @@ export function readKeys(table: Table, columns: KeyColumns, row: number): RowKey
     const near = columns.productLabels.find(({ rank }) => rank === product.rank);
     for (const column of near === undefined ? columns.productLabels : [near]) {
       productLabel = cellText(cells[column.column]).trim();
+      if (productLabel === "" && product.row !== row)
+        productLabel = cellText(table.grid.rows[product.row]?.[column.column]).trim();
       if (productLabel !== "") break;
     }
   }
@@ -104,22 +109,28 @@ export function readKeys(table: Table, columns: KeyColumns, row: number): RowKey
 function firstCode(
   table: Table,
   columns: readonly ColumnMeaning[],
-  cells: Table["grid"]["rows"][number],
   row: number,
   part: "product" | "account",
   keys: KeyCell[],
-): { code?: string; words?: string; rank: number } {
+): { code?: string; words?: string; rank: number; row: number } {
   for (const { column, rank } of columns) {
-    const raw = cellText(cells[column]).trim();
+    const source = sourceRow(table, row, column);
+    const content = table.grid.rows[source]?.[column];
+    const raw = cellText(content).trim();
     if (raw === "") continue;
-    keys.push({ part, cell: { row, column }, raw });
-    const read = readCode(cells[column]);
+    keys.push({ part, cell: { row: source, column }, raw });
+    const read = readCode(content);
     const repair = table.repairs.get(column);
     const short = repair !== undefined && read.code !== undefined && /^\d+$/.test(read.code);
-    const code = short ? read.code.padStart(repair.lengthAt(row), "0") : read.code;
-    return { ...read, ...(code === undefined ? {} : { code }), rank };
+    const code = short ? read.code.padStart(repair.lengthAt(source), "0") : read.code;
+    return { ...read, ...(code === undefined ? {} : { code }), rank, row: source };
   }
-  return { rank: 0 };
+  return { rank: 0, row };
+}
+
+/** The row whose cell of a column holds for a row: its own, or the one printed for several. */
+export function sourceRow(table: Table, row: number, column: number): number {
+  return table.filled.get(column)?.get(row) ?? row;
 }
 
 /** Euros per printed unit of one amount cell: the cell's own unit, else its column's. */
