@@ -39,7 +39,8 @@ export function chooseColumns(
 ): ChosenColumns | undefined {
   const amounts = meanings.filter(({ role }) => role === "amount");
   const values = amounts.filter(({ part }) => part !== "change");
-  if (values.length === 0 || (!told && isKeyFigures(grid, band))) return undefined;
+  if (values.length === 0 || (!told && (isKeyFigures(grid, band) || isLedger(band))))
+    return undefined;
   const ownYear = values.some(
     ({ year, offset, damagedYear }) => year !== undefined || offset !== undefined || damagedYear,
   );
@@ -56,7 +57,8 @@ export function chooseColumns(
     has("account") ||
     (has("product") && (ownYear || yearColumn)) ||
     amounts.some(({ direction }) => direction !== undefined && (ownYear || yearColumn)) ||
-    (budgetWord && (ownYear || yearColumn));
+    (budgetWord && (ownYear || yearColumn)) ||
+    (budgetWord && values.filter(({ direction }) => direction !== undefined).length === 2);
   if (!evidence) return undefined;
   const long = yearColumn && !ownYear;
   return { meanings, amounts, long };
@@ -65,6 +67,11 @@ export function chooseColumns(
 /** Key figures have years and kinds too, but are rates and amounts per inhabitant. */
 function isKeyFigures(grid: Grid, band: HeaderBand): boolean {
   return [grid.name, ...band.titles].some((text) => fold(text).includes("kennzahl"));
+}
+
+/** `Soll` and `Haben` are the sides of an account in a ledger, not budget and result. */
+function isLedger({ folded }: HeaderBand): boolean {
+  return folded.includes("soll") && folded.includes("haben");
 }
 
 /** Gives every amount column its year and kind, or says what has to be asked. */
@@ -121,11 +128,14 @@ export function resolveAcross(
 /** Words of a header that may tell a year in a way that is not understood. */
 const FURTHER = /\d|[+-]|vor|folge|naechst|letzt|kommend|laufend/;
 
-/** An Ansatz or a commitment without any word about its year is the budget year's. */
+/** An Ansatz, a commitment, revenue or expense without any word about its year is the budget year's. */
 function ofBudgetYear(column: ColumnMeaning): ColumnMeaning {
-  const { year, offset, damagedYear, part, kind, folded } = column;
+  const { year, offset, damagedYear, part, kind, folded, direction } = column;
   if (year !== undefined || offset !== undefined || damagedYear || part !== "value") return column;
-  const own = kind === "ansatz" || kind === "verpflichtung";
+  const own =
+    kind === "ansatz" ||
+    kind === "verpflichtung" ||
+    (kind === undefined && direction !== undefined && !folded.includes("kosten"));
   return own && !FURTHER.test(folded) ? { ...column, offset: 0 } : column;
 }
 

@@ -28,6 +28,7 @@ export type ColumnRole =
   | "label"
   | "line-number"
   | "running-number"
+  | "unit"
   | "key"
   | "derived"
   | "unknown-number"
@@ -78,7 +79,8 @@ interface ColumnProfile {
 }
 
 const SAMPLE_ROWS = 600;
-const CODE = /^(?:\p{L}{1,4}[_-]?)?-?\d[\d .\-/]*[A-Za-z]?$/u;
+/** Numbers that name something, also where Excel has shortened them (`5,29E+05`). */
+const CODE = /^(?:\p{L}{1,4}[_-]?)?-?\d[\d .\-/]*[A-Za-z]?$|^\d[.,]\d+E\+\d+$/u;
 const WORDED_CODE = /^\p{L}[\p{L}./ -]* \d[\d.\-/]*$/u;
 const LABELLED_CODE = /^\d[\d.\-/]*(?: ?[-–:]? ?)\p{L}/u;
 const YEAR_HEADER = /jahr|datum|date|year|periode|(?<![a-z])hj(?![a-z])/;
@@ -202,13 +204,13 @@ function meanColumn(
   )
     return { ...base, role: "year" };
   const values = [...profile.distinct].map(fold);
+  if (filled > 0 && !numeric && isKindColumn(values)) return { ...base, role: "kind" };
   if (
     filled > 0 &&
-    !numeric &&
-    values.length <= 12 &&
-    values.every((value) => kindOf(value) !== undefined)
+    values.length <= 4 &&
+    values.every((value) => value.length <= 12 && !/\d/.test(value) && unitOf(value) !== undefined)
   )
-    return { ...base, role: "kind" };
+    return { ...base, role: "unit" };
   const letters =
     values.length <= 3 &&
     values.every((value) => value === "e" || value === "a") &&
@@ -284,6 +286,17 @@ function meanColumn(
   if (account > 0) return { ...base, role: "account-label", rank: account };
   if (product > 0) return { ...base, role: "product-label", rank: product };
   return { ...base, role: suffixed ? "label" : "key" };
+}
+
+/**
+ * Whether cells name kinds of amounts: all of them, or most and at least two kinds, so that a word
+ * that is none (`Obligo`) is reported with its row.
+ */
+function isKindColumn(values: readonly string[]): boolean {
+  if (values.length > 12) return false;
+  const kinds = values.map(kindOf).filter((kind) => kind !== undefined);
+  if (kinds.length === values.length) return true;
+  return new Set(kinds).size >= 2 && kinds.length * 2 > values.length;
 }
 
 /** Numbers of one length, with zeros in front, or short ones name something; others are amounts. */

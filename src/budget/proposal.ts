@@ -15,6 +15,7 @@ const MEANS: Readonly<Record<ColumnRole, ColumnMeans>> = {
   label: "label",
   "line-number": "line-number",
   "running-number": "ignore",
+  unit: "key",
   key: "key",
   derived: "ignore",
   "unknown-number": "ignore",
@@ -58,6 +59,7 @@ function judge(
     case "year":
     case "kind":
     case "direction":
+    case "unit":
       return {
         confidence: "sure",
         reason: {

@@ -31,6 +31,7 @@ import { findUnits, type UnitContradiction } from "./units";
 import { otherHeader, passedRows, type OtherHeader } from "./passed";
 import { reportBalances } from "./balances";
 import { reportUnread } from "./unread";
+import { findVersions } from "./versions";
 import type { Table } from "./table";
 import { UNIT_SIGNS } from "./correction-words";
 
@@ -82,7 +83,17 @@ export function readSheet(
   const other = otherHeader(grid, chosen.amounts, firstRow, headers, leaveOut);
   if (other !== undefined)
     return unread("question", askOtherTable(grid, other, findings), propose([]));
-  const amounts = readAmounts(grid, columns, firstRow, passed, correction?.notation, findings);
+  const amounts = readAmounts(
+    grid,
+    columns,
+    firstRow,
+    passed,
+    correction?.notation,
+    findings,
+    chosen.meanings.find(({ role }) => role === "unit")?.column,
+  );
+  const versions = findVersions(grid, chosen.meanings, firstRow);
+  if (versions !== undefined) return unread("question", versions, propose([]));
   if (amounts.every(({ numbers }) => numbers === 0)) return unread("refused", NO_FIGURES);
   const ambiguous = amounts.find((values) => values.ambiguous);
   if (ambiguous !== undefined)

@@ -2,6 +2,8 @@ import type { Grid } from "./grid";
 import type { AmountUnit, Notation } from "./line";
 import type { SheetFindings } from "./collect";
 import { cellText, isBlank } from "./cells";
+import { unitOf } from "./vocabulary";
+import { fold } from "./words";
 import { NO_AMOUNT, notationOf, readNumberText } from "./numbers";
 
 /** The amounts of one column, by row counted from the first data row; NaN where there is none. */
@@ -49,8 +51,11 @@ export function readAmounts(
   passed: ReadonlySet<number>,
   told: Notation | undefined,
   findings: SheetFindings,
+  unitColumn?: number,
 ): readonly AmountValues[] {
   const raw = columns.map((column) => readRaw(grid, column, firstRow, passed, findings));
+  if (unitColumn !== undefined)
+    for (const column of raw) addRowUnits(grid, column, firstRow, unitColumn);
   const german = raw.reduce((sum, { votes }) => sum + votes.german, 0);
   const english = raw.reduce((sum, { votes }) => sum + votes.english, 0);
   return raw.map((column) => decide(column, grid, firstRow, told, german, english, findings));
@@ -100,6 +105,16 @@ function readRaw(
     else if (notation === "weak-english") votes.weakEnglish += 1;
   }
   return { column, german, english, votes, units };
+}
+
+/** Units that stand in a column of their own hold for the amounts of their row. */
+function addRowUnits(grid: Grid, column: RawColumn, firstRow: number, unitColumn: number): void {
+  column.german.forEach((value, at) => {
+    const row = firstRow + at;
+    const unit = unitOf(fold(cellText(grid.rows[row]?.[unitColumn])));
+    const filled = !Number.isNaN(value) || !Number.isNaN(column.english[at] ?? Number.NaN);
+    if (filled && unit !== undefined && !column.units.has(row)) column.units.set(row, unit);
+  });
 }
 
 function decide(
