@@ -1,9 +1,57 @@
 import { columnLetters } from "../address";
 import type { ResolvedColumns } from "./choose";
+import type { ColumnMeaning } from "./columns";
+import type { Direction } from "./line";
+import type { AmountValues } from "./values";
 import { englishAmount, germanAmount } from "./wording";
 import { printed, type Table } from "./table";
 
 const CENT = 0.005;
+
+/**
+ * `Ergebnis 2025` beside `Ertrag 2025` and `Aufwand 2025` is no result but their balance, where it is
+ * that in every row.
+ */
+export function balancesByArithmetic(
+  columns: readonly ColumnMeaning[],
+  amounts: readonly AmountValues[],
+): readonly ColumnMeaning[] {
+  const valuesOf = (column: ColumnMeaning | undefined): Float64Array | undefined =>
+    amounts.find((values) => values.column === column?.column)?.values;
+  return columns.map((column) => {
+    if (column.kind !== "ergebnis" || column.direction !== undefined || column.part !== "value")
+      return column;
+    const beside = (direction: Direction): Float64Array | undefined =>
+      valuesOf(
+        columns.find(
+          (other) =>
+            other.direction === direction &&
+            other.kind === undefined &&
+            other.year === column.year &&
+            other.offset === column.offset,
+        ),
+      );
+    const [result, revenue, expense] = [valuesOf(column), beside("revenue"), beside("expense")];
+    if (result === undefined || revenue === undefined || expense === undefined) return column;
+    if (!isBalance(result, revenue, expense)) return column;
+    const { kind: _, ...rest } = column;
+    return { ...rest, part: "balance" };
+  });
+}
+
+function isBalance(result: Float64Array, revenue: Float64Array, expense: Float64Array): boolean {
+  let filled = 0;
+  for (const sign of [1, -1]) {
+    const agrees = result.every((shown, row) => {
+      if (Number.isNaN(shown)) return true;
+      if (shown !== 0) filled += 1;
+      const expected = (revenue[row] || 0) + sign * (expense[row] || 0);
+      return Math.abs(expected - shown) < CENT;
+    });
+    if (agrees) return filled > 0;
+  }
+  return false;
+}
 
 /**
  * Compares each row's balance with its revenue and expense, and each new amount of a supplementary

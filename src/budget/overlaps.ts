@@ -40,14 +40,59 @@ export function setAsideOverviews(readings: readonly SheetReading[]): readonly S
     if (reason !== undefined)
       return { status: "ignored", name: reading.name, reason, findings: reading.findings };
     if (reading.status !== "budget") return reading;
-    const finding = doubtfulOverview(
-      reading,
-      budgets.filter((other) => other !== reading && !aside.has(other)),
-    );
-    return finding === undefined
+    const others = budgets.filter((other) => other !== reading && !aside.has(other));
+    const findings = [
+      doubtfulOverview(reading, others),
+      ...others.slice(0, MOST_COMPARED).map((other) => doubleLines(reading, other)),
+    ].filter((finding): finding is Finding => finding !== undefined);
+    return findings.length === 0
       ? reading
-      : { ...reading, findings: [...reading.findings, finding] };
+      : { ...reading, findings: [...reading.findings, ...findings] };
   });
+}
+
+/** A workbook of more sheets than this has one for each product, not one for each year. */
+const MOST_COMPARED = 12;
+
+/**
+ * Lines of one sheet that stand in another as well, with the same amount for the same year and kind:
+ * two budgets that overlap, a draft beside the decision. Said with the sheet that has fewer lines.
+ */
+function doubleLines(sheet: BudgetSheet, other: BudgetSheet): Finding | undefined {
+  const later = sheet.lines.length === other.lines.length && sheet.name > other.name;
+  if (sheet.lines.length > other.lines.length || later) return undefined;
+  const known = new Map<string, number>();
+  for (const [key, value] of amountsByKey(other)) known.set(key, value);
+  let shared = 0;
+  let equal = 0;
+  for (const [key, value] of amountsByKey(sheet)) {
+    const twin = known.get(key);
+    if (twin === undefined) continue;
+    shared += 1;
+    if (twin === value) equal += 1;
+  }
+  if (equal === 0 || equal * 2 < shared) return undefined;
+  return {
+    severity: "warning",
+    code: "lines-in-two-sheets",
+    cell: `${quoteSheet(sheet.name)}!A1`,
+    message: {
+      de: `${equal} Beträge stehen mit gleichem Produkt, Konto, Jahr und gleicher Art auch in „${other.name}“. Werden beide Blätter verwendet, zählen sie doppelt; bitte nur eines wählen.`,
+      en: `${equal} amounts stand with the same product, account, year and kind in “${other.name}” as well. If both sheets are used, they count twice; please choose one.`,
+    },
+  };
+}
+
+function* amountsByKey({ lines }: BudgetSheet): Generator<readonly [string, number]> {
+  for (const { product, account, label, direction, amounts } of lines) {
+    for (const { year, kind, value } of amounts) {
+      if (value !== 0)
+        yield [
+          `${product ?? ""}|${account ?? ""}|${label}|${direction ?? ""}|${year}|${kind}`,
+          value,
+        ];
+    }
+  }
 }
 
 /** Equal sums in every year and kind both sides have, in at least one that is not zero. */

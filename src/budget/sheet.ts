@@ -29,7 +29,7 @@ import { budgetYearOf, yearTotals } from "./sums";
 import { assumeKinds, chooseColumns, resolveAcross, resolveDown } from "./choose";
 import { findUnits, type UnitContradiction } from "./units";
 import { otherHeader, passedRows, type OtherHeader } from "./passed";
-import { reportBalances } from "./balances";
+import { balancesByArithmetic, reportBalances } from "./balances";
 import { reportUnread } from "./unread";
 import { findVersions } from "./versions";
 import type { Table } from "./table";
@@ -150,7 +150,8 @@ export function readSheet(
     reportBalances(table, down);
     return finish(table, gathered.rows, gathered.slots, "years-down", source.year);
   }
-  const resolved = resolveAcross(grid, band, chosen.amounts, source, findings);
+  const balanced = balancesByArithmetic(chosen.amounts, amounts);
+  const resolved = resolveAcross(grid, band, balanced, source, findings);
   if ("question" in resolved) return unread("question", resolved.question, propose([]));
   const table: Table = { ...base, timed: resolved.timed };
   reportBalances(table, resolved);

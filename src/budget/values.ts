@@ -54,8 +54,13 @@ export function readAmounts(
   unitColumn?: number,
 ): readonly AmountValues[] {
   const raw = columns.map((column) => readRaw(grid, column, firstRow, passed, findings));
-  if (unitColumn !== undefined)
+  if (unitColumn !== undefined) {
     for (const column of raw) addRowUnits(grid, column, firstRow, unitColumn);
+    findings.at("note", "unit-by-row", Math.max(0, firstRow - 1), unitColumn, {
+      de: "Diese Spalte nennt die Einheit je Zeile; jeder Betrag ist mit der Einheit seiner Zeile gelesen.",
+      en: "This column names the unit by row; each amount is read with the unit of its row.",
+    });
+  }
   const german = raw.reduce((sum, { votes }) => sum + votes.german, 0);
   const english = raw.reduce((sum, { votes }) => sum + votes.english, 0);
   return raw.map((column) => decide(column, grid, firstRow, told, german, english, findings));
