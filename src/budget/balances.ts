@@ -34,9 +34,13 @@ export function balancesByArithmetic(
     const [result, revenue, expense] = [valuesOf(column), beside("revenue"), beside("expense")];
     if (result === undefined || revenue === undefined || expense === undefined) return column;
     if (!isBalance(result, revenue, expense)) return column;
-    const { kind: _, ...rest } = column;
-    return { ...rest, part: "balance" };
+    return withoutKind(column);
   });
+}
+
+/** Revenue and expense beside it name no kind: neither does their balance. */
+function withoutKind({ kind: _, ...column }: ColumnMeaning): ColumnMeaning {
+  return { ...column, part: "balance" };
 }
 
 function isBalance(result: Float64Array, revenue: Float64Array, expense: Float64Array): boolean {

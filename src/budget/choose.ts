@@ -150,9 +150,12 @@ function afterSecondYear(amounts: readonly ColumnMeaning[]): readonly ColumnMean
     const { offset = 0, year, folded } = column;
     if (year !== undefined || offset < 1 || second.test(folded)) return column;
     if (folded.includes("folgejahr")) return { ...column, offset: offset + 1 };
-    const { offset: _, ...open } = column;
-    return open;
+    return withoutOffset(column);
   });
+}
+
+function withoutOffset({ offset: _, ...column }: ColumnMeaning): ColumnMeaning {
+  return column;
 }
 
 function askYears(
