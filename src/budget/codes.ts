@@ -12,6 +12,20 @@ export interface Code {
  * The number stays the text it is, with its leading zeros.
  */
 export function readCode(content: CellContent | undefined): Code {
+  if (typeof content !== "string") return parseCode(content);
+  let code = known.get(content);
+  if (code === undefined) {
+    code = parseCode(content);
+    if (known.size > 20_000) known.clear();
+    known.set(content, code);
+  }
+  return code;
+}
+
+/** Numbers repeat from row to row, so each text is taken apart once. */
+const known = new Map<string, Code>();
+
+function parseCode(content: CellContent | undefined): Code {
   const text = cellText(content).trim();
   if (text.length === 0) return {};
   if (typeof content === "object" && content !== null) return { code: text };

@@ -18,7 +18,6 @@ import {
   type SignEvidence,
 } from "./signs";
 import { cellFactor, type Table } from "./table";
-import { cellText } from "./cells";
 
 /** The detail lines of a sheet and what is doubtful about them. */
 export interface LineReading {
@@ -150,28 +149,33 @@ function pushLines(
   lines: BudgetLine[],
 ): void {
   const { row } = entry;
-  const sides = new Map<Direction | undefined, Amount[]>();
-  slots.forEach((timed, at) => {
-    const number = row.values[at] ?? Number.NaN;
+  // Built without spreading: a large budget has millions of amounts.
+  const sides: { readonly direction: Direction | undefined; readonly amounts: Amount[] }[] = [];
+  for (let at = 0; at < slots.length; at += 1) {
+    const timed = slots[at];
+    const value = row.values[at] ?? Number.NaN;
+    if (timed === undefined || Number.isNaN(value)) continue;
     const values = table.amounts.get(timed.column);
-    if (Number.isNaN(number) || values === undefined) return;
+    if (values === undefined) continue;
     const direction = timed.direction ?? rowDirection;
     const cell = valueCell(row, slots, at);
     const factor =
       cellFactor(table, values, cell.row) * (direction === undefined ? 1 : signs[direction]);
     const content = table.grid.rows[cell.row]?.[cell.column];
-    const amounts = sides.get(direction) ?? [];
-    sides.set(direction, amounts);
-    amounts.push({
-      year: timed.year,
-      kind: timed.kind,
-      value: number * factor + 0,
-      cell,
-      factor,
-      ...(typeof content === "string" ? { text: cellText(content) } : {}),
-    });
-  });
-  for (const [direction, amounts] of sides) {
+    const { year, kind } = timed;
+    const amount = value * factor + 0;
+    let side = sides.find((known) => known.direction === direction);
+    if (side === undefined) {
+      side = { direction, amounts: [] };
+      sides.push(side);
+    }
+    side.amounts.push(
+      typeof content === "string"
+        ? { year, kind, value: amount, cell, factor, text: content }
+        : { year, kind, value: amount, cell, factor },
+    );
+  }
+  for (const { direction, amounts } of sides) {
     const { product, productLabel, account, label, keys } = row.keys;
     lines.push({
       sheet: table.grid.name,

@@ -77,15 +77,16 @@ export function amountRows(table: Table): readonly AmountRow[] {
     const keys =
       own.product === undefined && heading.product !== undefined ? { ...heading, ...own } : own;
     const direction = rowDirection(directions, cells);
-    rows.push({
-      row,
-      keys,
-      label: numberedLabel(keys.label, lineNumbers, cells),
-      values,
-      ...(direction === undefined ? {} : { direction }),
-      ...(section === undefined ? {} : { section }),
-      block: keys.product ?? "",
-    });
+    const label = numberedLabel(keys.label, lineNumbers, cells);
+    const plain = { row, keys, label, values, block: keys.product ?? "" };
+    if (direction === undefined && section === undefined) rows.push(plain);
+    else {
+      rows.push({
+        ...plain,
+        ...(direction === undefined ? {} : { direction }),
+        ...(section === undefined ? {} : { section }),
+      });
+    }
   }
   return rows;
 }

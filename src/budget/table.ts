@@ -97,6 +97,9 @@ export function readKeys(table: Table, columns: KeyColumns, row: number): RowKey
   // Without a column for it the account stands in front of the label: `529100 Dienstleistungen`.
   const leading = columns.accounts.length > 0 ? undefined : /^(\d{3,8})\s+\p{L}/u.exec(label)?.[1];
   const number = account.code ?? leading;
+  // The usual row has all of them; it is built without spreading.
+  if (product.code !== undefined && productLabel !== "" && number !== undefined)
+    return { product: product.code, productLabel, account: number, label, keys };
   return {
     ...(product.code === undefined ? {} : { product: product.code }),
     ...(productLabel === "" ? {} : { productLabel }),
@@ -112,7 +115,7 @@ function firstCode(
   row: number,
   part: "product" | "account",
   keys: KeyCell[],
-): { code?: string; words?: string; rank: number; row: number } {
+): { code: string | undefined; words: string | undefined; rank: number; row: number } {
   for (const { column, rank } of columns) {
     const source = sourceRow(table, row, column);
     const content = table.grid.rows[source]?.[column];
@@ -123,9 +126,9 @@ function firstCode(
     const repair = table.repairs.get(column);
     const short = repair !== undefined && read.code !== undefined && /^\d+$/.test(read.code);
     const code = short ? read.code.padStart(repair.lengthAt(source), "0") : read.code;
-    return { ...read, ...(code === undefined ? {} : { code }), rank, row: source };
+    return { code, words: read.words, rank, row: source };
   }
-  return { rank: 0, row };
+  return { code: undefined, words: undefined, rank: 0, row };
 }
 
 /** The row whose cell of a column holds for a row: its own, or the one printed for several. */
