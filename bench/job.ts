@@ -1,6 +1,9 @@
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import ExcelJS from "exceljs";
+import { SaxesParser } from "saxes";
+import type { Grid } from "../src/budget/grid";
 import type { SheetReading } from "../src/budget/line";
+import { readBudget } from "../src/budget/read";
 import { dateOf } from "../src/law/calendar";
 import type { Calculation } from "../src/model/calculation";
 import { evaluate } from "../src/model/evaluate";
@@ -12,6 +15,7 @@ import { DEFAULT_PRESETS, presetModel } from "../src/model/presets";
 import { ROW_IDS } from "../src/model/terms";
 import { planModel, type PlannedModel } from "../src/sheets/plan-model";
 import { openPackage } from "../src/workbook/package";
+import { Archive } from "../src/workbook/package/archive";
 import { recalculatePlan } from "../test/judges/ironcalc";
 import { budget, linesModel, linesModelAmong } from "./lines-model";
 
@@ -54,6 +58,31 @@ async function writeWithPackage(file: string, out: string): Promise<void> {
   writeFileSync(out, workbook.save());
 }
 
+/** Takes in the cells of the budget sheet: its XML is parsed, nothing is understood yet. */
+async function readCells(file: string): Promise<readonly Grid[]> {
+  restart();
+  return openPackage(new Uint8Array(readFileSync(file))).read(["Haushalt"]);
+}
+
+async function readWholeBudget(file: string): Promise<void> {
+  const [reading] = readBudget(await readCells(file));
+  if (reading?.status !== "budget") throw new Error("the budget was not understood");
+}
+
+/** The sheet's XML through the parser that exceljs brings along, with nothing done to what it finds. */
+function parseWithSaxes(file: string): void {
+  const archive = Archive.open(new Uint8Array(readFileSync(file)));
+  const xml = new TextDecoder().decode(archive.read("xl/worksheets/sheet1.xml"));
+  restart();
+  let cells = 0;
+  const parser = new SaxesParser();
+  parser.on("opentag", ({ name }) => {
+    if (name === "c") cells += 1;
+  });
+  parser.write(xml).close();
+  if (cells === 0) throw new Error("no cells");
+}
+
 async function run(job: string, args: readonly string[]): Promise<void> {
   const [file = "", out = ""] = args;
   switch (job) {
@@ -64,6 +93,14 @@ async function run(job: string, args: readonly string[]): Promise<void> {
       return writeWithPackage(file, out);
     case "add-sheets-exceljs":
       return writeWithExceljs(file, out);
+    case "parse-saxes":
+      parseWithSaxes(file);
+      return;
+    case "read-cells":
+      await readCells(file);
+      return;
+    case "read-budget":
+      return readWholeBudget(file);
     case "evaluate": {
       const { built, comparison, checks, overview } = presetPlan();
       const calculation = {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { largeWorkbook } from "../test/workbook/large-workbook";
+import { largeBudget } from "./large-budget";
 import { type Figure, measure } from "./measure";
 
 /** One line of the table: a job of ours beside its peers, in one run on one machine. */
@@ -19,6 +20,8 @@ try {
   const large = path.join(folder, "large.xlsx");
   writeFileSync(large, largeWorkbook(short ? 10_000 : 100_000, 20));
   const size = `${String(Math.round(statSync(large).size / 1e5) / 10)} MB`;
+  const budget = path.join(folder, "budget.xlsx");
+  writeFileSync(budget, largeBudget(short ? 10_000 : 100_000));
   const out = path.join(folder, "out.xlsx");
   const comparisons: readonly Comparison[] = [
     {
@@ -27,6 +30,14 @@ try {
         "copy the file": measure("copy", [large, out], runs),
         "this project": measure("add-sheets", [large, out], runs),
         exceljs: measure("add-sheets-exceljs", [large, out], short ? 1 : 2),
+      },
+    },
+    {
+      subject: `Read a budget of ${short ? "10,000" : "100,000"} rows × 20 columns`,
+      figures: {
+        "parse its XML": measure("parse-saxes", [budget], runs),
+        "take its cells": measure("read-cells", [budget], runs),
+        "this project": measure("read-budget", [budget], runs),
       },
     },
     {

@@ -24,6 +24,9 @@ export interface SumProof {
 
 /** How far back a sum is looked for. */
 const REACH = 20_000;
+/** So many steps are spent on looking for sums far away and with signs: no sheet may take forever. */
+const EFFORT = 5_000_000;
+const NEAR = 100;
 /** Sums of more parts than this are not tried with all signs. */
 const SIGNED_PARTS = 6;
 const CENT = 0.005;
@@ -38,6 +41,7 @@ export class SumStack {
   private prefix: Float64Array;
   private readonly width: number;
   private readonly numbered = new Map<string, SumItem>();
+  private effort = EFFORT;
 
   constructor(width: number) {
     this.width = width;
@@ -86,11 +90,12 @@ export class SumStack {
     const top = this.items.length;
     if (top === 0) return undefined;
     const end = (top - 1) * width;
-    const last = Math.max(0, top - reach);
+    const last = Math.max(0, top - Math.min(reach, this.reach()));
     const wanted = total.values
       .map((value, column) => ({ value, column }))
       .filter(({ value }) => !Number.isNaN(value));
     for (let from = top - least; from >= last; from -= 1) {
+      this.effort -= 1;
       const before = (from - 1) * width;
       let exact = true;
       let near = tolerant;
@@ -126,8 +131,9 @@ export class SumStack {
   ofSide(total: SumItem, belongs: (item: SumItem) => boolean): SumProof | undefined {
     const expected: number[] = total.values.map(() => 0);
     const parts: SumItem[] = [];
-    const last = Math.max(0, this.items.length - REACH);
+    const last = Math.max(0, this.items.length - this.reach());
     for (let at = this.items.length - 1; at >= last; at -= 1) {
+      this.effort -= 1;
       const item = this.items[at];
       if (item === undefined || !belongs(item)) continue;
       parts.unshift(item);
@@ -145,6 +151,8 @@ export class SumStack {
 
   /** The last few rows of the block, added and subtracted. */
   combined(total: SumItem): SumProof | undefined {
+    if (this.effort <= 0) return undefined;
+    this.effort -= SIGNED_PARTS * this.width * 2 ** SIGNED_PARTS;
     for (let count = 2; count <= SIGNED_PARTS; count += 1) {
       const parts = this.items.slice(-count);
       if (parts.length < count || parts[0]?.block !== total.block) return undefined;
@@ -181,6 +189,10 @@ export class SumStack {
         (value, column) => Math.abs(value - (proof.expected[column] ?? 0)) <= CENT,
       ).length;
     return candidates.sort((a, b) => agreeing(b) - agreeing(a))[0];
+  }
+
+  private reach(): number {
+    return this.effort > 0 ? REACH : NEAR;
   }
 
   /** Rows of nothing but zeros and gaps directly above the run belong to it as well. */

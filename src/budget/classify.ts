@@ -3,6 +3,7 @@ import type { Direction } from "./line";
 import { SumStack, type SumItem, type SumProof } from "./arithmetic";
 import { englishAmount, germanAmount } from "./wording";
 import { firstCell, valueCell, type AmountRow } from "./rows";
+import { isStep, type Steps } from "./steps";
 import type { Table } from "./table";
 import { precedingTotals } from "./preceding";
 import { schemeDirection, type AccountScheme } from "./schemes";
@@ -38,12 +39,12 @@ export interface BalanceVotes {
  * Tells lines from sums: by label, by formula and by arithmetic. Sums are never counted; each one
  * that does not equal its lines is reported with its cells.
  */
-export function classifyRows(
+export function* classifyRows(
   table: Table,
   rows: readonly AmountRow[],
   slots: readonly TimedColumn[],
   grouping: AccountScheme | undefined,
-): Classification {
+): Steps<Classification> {
   const sides = rows.map((row) => sideOf(row, grouping));
   const stack = new SumStack(slots.length);
   const what: RowClass[] = [];
@@ -55,7 +56,7 @@ export function classifyRows(
   const mostlyNamed =
     rows.filter(({ keys }) => keys.label !== "").length >= Math.max(2, rows.length * 0.5);
   const mostlyCoded = coded >= rows.length * 0.5;
-  rows.forEach((row, index) => {
+  const classify = (row: AmountRow, index: number): void => {
     const item: SumItem = {
       index,
       values: row.values,
@@ -90,11 +91,12 @@ export function classifyRows(
       stack.push(item);
       return;
     }
-    if (index % 4096 === 0) table.checkpoint();
     const byFormula = isSumFormula(table, row, slots);
     const named = row.label.total;
     const filled = row.values.some((value) => value !== 0 && !Number.isNaN(value));
-    const unlike = (mostlyCoded && row.keys.account === undefined) || row.keys.label === "";
+    const unlike =
+      row.keys.account === undefined &&
+      (mostlyCoded || (row.keys.label === "" && (mostlyNamed || row.keys.product === undefined)));
     const labelled = byFormula || named === "strong" || (named === "weak" && !isData);
     const referring = !isData && row.label.refers.length >= 2;
     const classTotal =
@@ -133,7 +135,11 @@ export function classifyRows(
         if (what[part.index] === "line") blockDirections[part.index] ??= direction;
       }
     }
-  });
+  };
+  for (const [index, row] of rows.entries()) {
+    if (isStep(index)) yield index / rows.length;
+    classify(row, index);
+  }
   rows.forEach((row, index) => {
     const why = what[index];
     if (why === undefined || why === "line") return;

@@ -8,6 +8,7 @@ import {
 } from "./classify";
 import { findDirections } from "./directions";
 import { valueCell, type AmountRow } from "./rows";
+import { isStep, type Steps, within } from "./steps";
 import type { TimedColumn } from "./timing";
 import {
   addEvidence,
@@ -31,14 +32,14 @@ export interface LineReading {
  * Makes budget lines of the rows of a table: sums told apart, directions and signs decided. Years
  * across and years down both come here once their amounts are gathered by slot (year, kind, column).
  */
-export function readLines(
+export function* readLines(
   table: Table,
   rows: readonly AmountRow[],
   slots: readonly TimedColumn[],
-): LineReading {
+): Steps<LineReading> {
   const { findings } = table;
   const grouping = cameralScheme(table, rows);
-  const classified = classifyRows(table, rows, slots, grouping);
+  const classified = yield* within(classifyRows(table, rows, slots, grouping), 0, 0.5);
   const directions = findDirections(classified.rows, grouping);
   if (directions.byGrouping > 0) {
     findings.add("note", "direction-by-grouping", {
@@ -48,7 +49,8 @@ export function readLines(
   }
   const signs = decideSigns(table, classified, slots, directions.of);
   const lines: BudgetLine[] = [];
-  for (const entry of classified.rows) {
+  for (const [at, entry] of classified.rows.entries()) {
+    if (isStep(at)) yield 0.5 + (0.5 * at) / classified.rows.length;
     if (entry.what !== "line") continue;
     pushLines(table, entry, slots, directions.of.get(entry), signs, lines);
   }

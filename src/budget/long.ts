@@ -16,6 +16,7 @@ import { cellText, isBlank } from "./cells";
 import type { AmountKind } from "./line";
 import { kindOf } from "./vocabulary";
 import { cellYear } from "./years";
+import { isStep, type Steps } from "./steps";
 import { fold } from "./words";
 
 /** The rows of a long budget gathered into lines, with the years and kinds they hold. */
@@ -34,16 +35,22 @@ interface Gathering {
   readonly label: AmountRow["label"];
 }
 
+/** Lines that agree in all their keys, and how many of them hold an amount of a slot. */
+interface AlikeLines {
+  readonly lines: Gathering[];
+  readonly taken: Map<number, number>;
+}
+
 /**
  * Gathers a sheet with one amount a row: rows that agree in all their keys become one line with
  * amounts by year and kind. The year stands in the row, or in the header where only the kind goes
  * down the rows (`years` by column). Rows that agree in year and kind too stay lines of their own.
  */
-export function gatherLong(
+export function* gatherLong(
   table: Table,
   amounts: readonly ColumnMeaning[],
   years?: ReadonlyMap<number, number>,
-): LongReading {
+): Steps<LongReading> {
   const { grid, findings } = table;
   const keyed = keyColumns(table.meanings);
   const yearColumn = table.meanings.find(({ role }) => role === "year");
@@ -53,12 +60,12 @@ export function gatherLong(
   const identity = identityColumns(table.meanings);
   const whole = sheetProduct(table);
   const slots = new Slots();
-  const gathered = new Map<string, Gathering[]>();
+  const gathered = new Map<string, AlikeLines>();
   const order: Gathering[] = [];
   let duplicates = 0;
   let firstDuplicate: CellPosition | undefined;
   for (let row = table.firstRow; row < grid.rows.length; row += 1) {
-    if (row % 4096 === 0) table.checkpoint();
+    if (isStep(row)) yield row / grid.rows.length;
     const cells = grid.rows[row] ?? [];
     if (amounts.every(({ column }) => printed(table.amounts.get(column), row) === undefined))
       continue;
@@ -93,16 +100,20 @@ export function gatherLong(
     const identityText = identity
       .map(({ column }) => cellText(grid.rows[sourceRow(table, row, column)]?.[column]))
       .join("\u0001");
-    const list = gathered.get(identityText) ?? [];
-    if (list.length === 0) gathered.set(identityText, list);
-    let line = list.find((candidate) => used.every((slot) => !candidate.values.has(slot)));
+    let alike = gathered.get(identityText);
+    if (alike === undefined) gathered.set(identityText, (alike = { lines: [], taken: new Map() }));
+    const { lines, taken } = alike;
+    // The first line in which none of the row's years and kinds is taken yet.
+    const place = used.reduce((most, slot) => Math.max(most, taken.get(slot) ?? 0), 0);
+    for (const slot of used) taken.set(slot, place + 1);
+    let line = lines[place];
     if (line === undefined) {
-      if (list.length > 0) {
+      if (lines.length > 0) {
         duplicates += 1;
         firstDuplicate ??= { row, column: amounts[0]?.column ?? 0 };
       }
       line = newGathering(table, keyed, row, whole, direction, lineNumbers);
-      list.push(line);
+      lines.push(line);
       order.push(line);
     } else if (line.row !== row) line.keyCells.push(...readKeys(table, keyed, row).keys);
     if (yearColumn !== undefined && years === undefined) {

@@ -6,10 +6,12 @@ import { recallCorrection } from "./remembered";
 import { setAsideRepeats } from "./repeats";
 import { setAsideOverviews } from "./overlaps";
 import { readSheet } from "./sheet";
+import type { Steps } from "./steps";
 
-/** How far the reading is, after each sheet. */
+/** How far the reading is. */
 export interface ReadingProgress {
   readonly sheet: string;
+  /** Sheets read; a fraction while one is being read. */
   readonly done: number;
   readonly sheets: number;
 }
@@ -46,7 +48,7 @@ export function readBudget(
   }
 }
 
-/** The same in steps, one a sheet, so that a page stays responsive between them. */
+/** The same in steps of a few thousand rows, so that a page stays responsive between them. */
 export function* readBudgetSteps(
   grids: readonly Grid[],
   answers: ReadingAnswers = {},
@@ -58,29 +60,33 @@ export function* readBudgetSteps(
       : grids.filter(({ name }) => answers.sheets?.includes(name) === true);
   const sheetNames = options.sheetNames ?? grids.map(({ name }) => name);
   const readings: SheetReading[] = [];
-  const checkpoint = (): void => stopIfCancelled(options.signal);
   for (const grid of wanted) {
-    checkpoint();
-    readings.push(readWithRecall(grid, sheetNames, answers, options.fileName, checkpoint));
-    const progress = { sheet: grid.name, done: readings.length, sheets: wanted.length };
-    options.progress?.(progress);
-    yield progress;
+    const steps = readWithRecall(grid, sheetNames, answers, options.fileName);
+    for (let reading: SheetReading | undefined; reading === undefined;) {
+      stopIfCancelled(options.signal);
+      const step = steps.next();
+      if (step.done === true) reading = step.value;
+      if (reading !== undefined) readings.push(reading);
+      const done = readings.length + (step.done === true ? 0 : step.value);
+      const progress = { sheet: grid.name, done, sheets: wanted.length };
+      options.progress?.(progress);
+      yield progress;
+    }
   }
   return setAsideOverviews(setAsideRepeats(readings));
 }
 
 /** A sheet without a correction of its own is read with what is remembered of it. */
-function readWithRecall(
+function* readWithRecall(
   grid: Grid,
   sheetNames: readonly string[],
   answers: ReadingAnswers,
   fileName: string | undefined,
-  checkpoint: () => void,
-): SheetReading {
+): Steps<SheetReading> {
   const own = correctionOf(answers, grid.name);
-  if (own !== undefined) return readSheet(grid, answers, own, fileName, checkpoint);
+  if (own !== undefined) return yield* readSheet(grid, answers, own, fileName);
   const { correction, findings } = recallCorrection(grid, sheetNames, answers);
-  const reading = readSheet(grid, answers, correction, fileName, checkpoint);
+  const reading = yield* readSheet(grid, answers, correction, fileName);
   return { ...reading, findings: [...findings, ...reading.findings] };
 }
 

@@ -7,6 +7,7 @@ import { directionWord, labelDirection } from "./vocabulary";
 import { keyColumns, printed, readKeys, type RowKeys, type Table } from "./table";
 import { readRowLabel, type RowLabel } from "./totals";
 import { cellYear } from "./years";
+import { isStep, type Steps } from "./steps";
 import { fold } from "./words";
 
 /** A row with amounts, before it is known what it is. */
@@ -40,7 +41,7 @@ export function firstCell(row: AmountRow, slots: readonly TimedColumn[]): CellPo
  * All rows below the header that hold amounts, in order. Heading rows give product and direction to
  * the rows below them; header rows repeated on each page are passed over.
  */
-export function amountRows(table: Table): readonly AmountRow[] {
+export function* amountRows(table: Table): Steps<readonly AmountRow[]> {
   const columns = table.timed.map(({ column }) => column);
   const keyed = keyColumns(table.meanings);
   const lineNumbers = table.meanings.find(({ role }) => role === "line-number");
@@ -50,7 +51,7 @@ export function amountRows(table: Table): readonly AmountRow[] {
   let heading = sheetProduct(table);
   let section: Direction | undefined;
   for (let row = table.firstRow; row < table.grid.rows.length; row += 1) {
-    if (row % 4096 === 0) table.checkpoint();
+    if (isStep(row)) yield row / table.grid.rows.length;
     const cells = table.grid.rows[row] ?? [];
     const values = columns.map((column) => printed(table.amounts.get(column), row) ?? Number.NaN);
     if (values.every((value) => Number.isNaN(value))) {

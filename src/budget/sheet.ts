@@ -21,7 +21,7 @@ import { findHeader, headerAt, type HeaderBand } from "./header";
 import { proposeColumns } from "./proposal";
 import { findBudgetYear, type TimedColumn } from "./timing";
 import { gatherLong } from "./long";
-import { amountRows, firstCell } from "./rows";
+import { amountRows, firstCell, type AmountRow } from "./rows";
 import { readLines } from "./lines";
 import { isBlank } from "./cells";
 import { readAmounts } from "./values";
@@ -31,18 +31,22 @@ import { findUnits, type UnitContradiction } from "./units";
 import { otherHeader, passedRows, type OtherHeader } from "./passed";
 import { balancesByArithmetic, reportBalances } from "./balances";
 import { reportUnread } from "./unread";
+import { type Steps, within } from "./steps";
 import { findVersions } from "./versions";
 import type { Table } from "./table";
 import { UNIT_SIGNS } from "./correction-words";
 
-/** Reads one sheet: a budget, a question, or the reason why it is neither. */
-export function readSheet(
+/** Shares of the reading of a sheet: its amounts are taken in, its rows gathered, its lines told apart. */
+const AMOUNTS = 0.15;
+const ROWS = 0.5;
+
+/** Reads one sheet in steps: a budget, a question, or the reason why it is neither. */
+export function* readSheet(
   grid: Grid,
   answers: ReadingAnswers,
   correction: SheetCorrection | undefined,
   fileName: string | undefined,
-  checkpoint: () => void,
-): SheetReading {
+): Steps<SheetReading> {
   const findings = new SheetFindings(grid.name);
   const unread = (
     status: UnreadSheet["status"],
@@ -78,6 +82,7 @@ export function readSheet(
   const firstRow = band.last + 1;
   const columns = chosen.amounts.map(({ column }) => column);
   const leaveOut = correction?.leaveOut ?? [];
+  yield 0;
   const headers = passedRows(grid, columns, firstRow);
   const passed = new Set([...headers, ...leaveOut]);
   const other = otherHeader(grid, chosen.amounts, firstRow, headers, leaveOut);
@@ -113,6 +118,7 @@ export function readSheet(
   );
   if (unclear !== undefined)
     return unread("question", notationQuestion(unclear.column), propose([]));
+  yield AMOUNTS;
   const base = {
     grid,
     band,
@@ -130,7 +136,6 @@ export function readSheet(
       row,
       why: leaveOut.includes(row) ? "left-out" : "header",
     })),
-    checkpoint,
   };
   if (leaveOut.length > 0) reportLeftOut(findings, leaveOut);
   if (correction !== undefined) reportIdle(grid, firstRow, correction, findings);
@@ -144,11 +149,11 @@ export function readSheet(
     const table: Table = { ...base, timed: [] };
     const down = resolveDown(chosen.amounts);
     if ("question" in down) return unread("question", down.question, propose([]));
-    const gathered = gatherLong(table, down.columns);
+    const gathered = yield* within(gatherLong(table, down.columns), AMOUNTS, ROWS);
     if (gathered.slots.length === 0) return unread("refused", NO_FIGURES);
     assumeKinds(gathered.slots, findings, band.last);
     reportBalances(table, down);
-    return finish(table, gathered.rows, gathered.slots, "years-down", source.year);
+    return yield* finish(table, gathered.rows, gathered.slots, "years-down", source.year);
   }
   const balanced = balancesByArithmetic(chosen.amounts, amounts);
   const resolved = resolveAcross(grid, band, balanced, source, findings);
@@ -159,11 +164,12 @@ export function readSheet(
   if (kindsDown && resolved.timed.every(({ kindAssumed }) => kindAssumed)) {
     const years = new Map(resolved.timed.map(({ column, year }) => [column, year] as const));
     const columns = resolved.timed.map(({ meaning }) => meaning);
-    const gathered = gatherLong(table, columns, years);
-    return finish(table, gathered.rows, gathered.slots, "years-across", source.year);
+    const gathered = yield* within(gatherLong(table, columns, years), AMOUNTS, ROWS);
+    return yield* finish(table, gathered.rows, gathered.slots, "years-across", source.year);
   }
   assumeKinds(resolved.timed, findings, band.last);
-  return finish(table, amountRows(table), resolved.timed, "years-across", source.year);
+  const gathered = yield* within(amountRows(table), AMOUNTS, ROWS);
+  return yield* finish(table, gathered, resolved.timed, "years-across", source.year);
 }
 
 /** Rows below a header of other years or columns would be read wrongly: they are asked about. */
@@ -188,15 +194,15 @@ function reportLeftOut(findings: SheetFindings, rows: readonly number[]): void {
   });
 }
 
-function finish(
+function* finish(
   table: Table,
-  rows: Parameters<typeof readLines>[1],
-  slots: Parameters<typeof readLines>[2],
+  rows: readonly AmountRow[],
+  slots: readonly TimedColumn[],
   orientation: BudgetSheet["orientation"],
   statedYear: number | undefined,
-): SheetReading {
+): Steps<SheetReading> {
   const { findings, grid } = table;
-  const reading = readLines(table, rows, slots);
+  const reading = yield* within(readLines(table, rows, slots), ROWS, 1);
   reportUnread(table, slots);
   for (const doubt of reading.doubtful) {
     const cell = firstCell(doubt, slots);

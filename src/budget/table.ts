@@ -34,8 +34,6 @@ export interface Table {
   readonly findings: SheetFindings;
   /** Gathers the rows that do not count. */
   readonly uncounted: UncountedRow[];
-  /** Called now and then in long loops; throws when the reading is to stop. */
-  readonly checkpoint: () => void;
 }
 
 /** The words and numbers of a row that tell what its amounts are. */

@@ -158,11 +158,13 @@ function read(
   console: Console,
 ): readonly SheetReading[] {
   const steps = readBudgetSteps(grids, answers, options);
+  let told = 0;
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
-    if (step.value.sheets > 3) {
-      const { sheet, done, sheets } = step.value;
+    const { sheet, done, sheets } = step.value;
+    if (sheets > 3 && Number.isInteger(done) && done > 0 && done > told) {
+      told = done;
       console.message(`${sheet}: ${String(done)}/${String(sheets)}`);
     }
   }

@@ -1,5 +1,5 @@
 import { cellsOf, gridOf, readRows, sums, understood } from "./grids";
-import { readBudget } from "../../src/budget/read";
+import { readBudget, readBudgetSteps } from "../../src/budget/read";
 
 describe("sheets that are no budget", () => {
   it("refuses a form whose columns are only numbered", () => {
@@ -151,6 +151,26 @@ describe("several sheets", () => {
       );
     expect(run).toThrow("Reading was cancelled.");
     expect(seen).toEqual(["Eins"]);
+  });
+
+  it("goes through a large sheet in many steps and stops within it", () => {
+    const rows = Array.from({ length: 30_000 }, (_, at) => [
+      "01.02.02",
+      String(520_000 + at),
+      "Aufwendungen",
+      at,
+    ]);
+    const grid = part("Groß", rows);
+    const done: number[] = [];
+    for (const step of readBudgetSteps([grid])) done.push(step.done);
+    expect(done.length).toBeGreaterThan(20);
+    expect(done).toEqual([...done].sort((a, b) => a - b));
+    expect(done.at(-1)).toBe(1);
+    const signal = { aborted: false };
+    const steps = readBudgetSteps([grid], {}, { signal });
+    for (let count = 0; count < 10; count += 1) expect(steps.next().done).toBe(false);
+    signal.aborted = true;
+    expect(() => steps.next()).toThrow("Reading was cancelled.");
   });
 
   it("keeps a sheet that holds a line more often than the other", () => {
