@@ -47,12 +47,28 @@ const koop = {
   ],
 };
 
-/** The pages: the task pane and the workbench, static files for any web server. */
+/** A page that Excel loads; it needs Microsoft's library. */
+function pageInExcel(name, template) {
+  return new HtmlWebpackPlugin({
+    filename: `${name}.html`,
+    template,
+    chunks: [name],
+    policy: contentSecurityPolicy({ officeJs: true }),
+    officeJs: OFFICE_JS,
+  });
+}
+
+/** The pages: the task pane, the ribbon's commands and the workbench, static files for any web server. */
 const pages = {
   ...everyBuild,
   name: "pages",
   target: ["web", "es2022"],
-  entry: { taskpane: "./src/taskpane/start.tsx", workbench: "./src/workbench/start.tsx" },
+  entry: {
+    taskpane: "./src/taskpane/start.tsx",
+    workbench: "./src/workbench/start.tsx",
+    commands: "./src/commands/start.ts",
+    message: "./src/commands/message-start.ts",
+  },
   output: {
     path: path.join(dist, "pages"),
     filename: "[name].[contenthash:8].js",
@@ -65,13 +81,9 @@ const pages = {
   // Sizes are held by a test that counts what the first view loads.
   performance: { hints: false },
   plugins: [
-    new HtmlWebpackPlugin({
-      filename: "taskpane.html",
-      template: "./src/taskpane/taskpane.html",
-      chunks: ["taskpane"],
-      policy: contentSecurityPolicy({ officeJs: true }),
-      officeJs: OFFICE_JS,
-    }),
+    pageInExcel("taskpane", "./src/taskpane/taskpane.html"),
+    pageInExcel("commands", "./src/commands/commands.html"),
+    pageInExcel("message", "./src/commands/message.html"),
     new HtmlWebpackPlugin({
       filename: "index.html",
       template: "./src/workbench/index.html",
@@ -81,6 +93,7 @@ const pages = {
     new CopyPlugin({
       patterns: [
         { from: "src/taskpane/page.css", to: "page.css" },
+        { from: "src/commands/message.css", to: "message.css" },
         { from: "assets/*.{png,xlsx}" },
       ],
     }),

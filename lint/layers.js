@@ -50,6 +50,13 @@ const PARTS = [
     libraries: ["react-dom"],
     outside: /^package\.json$/,
   },
+  // The pages behind the buttons of the ribbon, which work without the pane.
+  {
+    name: "commands",
+    at: /^commands\//,
+    uses: ["excel", "run", ...ENGINE],
+    outside: /^package\.json$/,
+  },
   {
     name: "taskpane",
     at: /^taskpane\//,

@@ -28,6 +28,7 @@ import { refuseOutput } from "./output-file";
 import { sheetJson } from "./read-command";
 import { readEarlierRun } from "../run/earlier-run";
 import { settingsFindings } from "../run/workbook-settings";
+import { usesLines } from "../run/write-again";
 import { writeWhole } from "./write-file";
 
 export interface WriteRequest {
@@ -151,12 +152,6 @@ async function earlierRun({ file, model, presets }: WriteRequest): Promise<Earli
 
 async function ownModel(file: string): Promise<unknown> {
   return jsonData(await readText(file), namedFile(MODEL_FILE, file));
-}
-
-/** A model without budget lines needs no budget sheet. */
-function usesLines(document: unknown): boolean {
-  const model = readModel(document);
-  return model.lines.length > 0 || model.scenarios.some(({ lines = [] }) => lines.length > 0);
 }
 
 /** A model of budget lines needs a sheet that was understood, and an answer to every question. */

@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { root } from "./lint";
 import { elements, parseXml, type XmlElement } from "./xml";
@@ -106,25 +107,55 @@ describe("manifest.xml", () => {
     ]);
   });
 
-  it("does nothing before the user opens the pane", () => {
-    for (const name of ["Runtimes", "Script", "Page", "Event", "FunctionFile", "GetStarted"]) {
+  it("does nothing before the user presses a button", () => {
+    for (const name of ["Runtimes", "Runtime", "Script", "Page", "Event", "GetStarted"]) {
       expect(elements(manifest, name)).toEqual([]);
     }
     expect(elements(manifest, "ExtensionPoint").map(({ attributes }) => attributes.type)).toEqual([
       "PrimaryCommandSurface",
     ]);
-    expect(elements(manifest, "Action").map(({ attributes }) => attributes.type)).toEqual([
-      "ShowTaskpane",
-    ]);
+    const factor = only(only(only(overrides, "Hosts"), "Host"), "DesktopFormFactor");
+    expect(names(factor)).toEqual(["FunctionFile", "ExtensionPoint"]);
   });
 
-  it("puts one button on the Home tab", () => {
+  it("puts three buttons on the Home tab: pane, writing again, check", () => {
     const tab = elements(manifest, "OfficeTab");
     expect(tab.map((each) => attribute(each, "id"))).toEqual(["TabHome"]);
     const controls = elements(manifest, "Control");
-    expect(controls.map(({ attributes }) => attributes.type)).toEqual(["Button"]);
+    expect(controls.map(({ attributes }) => attributes.type)).toEqual([
+      "Button",
+      "Button",
+      "Button",
+    ]);
     const ids = [...elements(manifest, "Group"), ...controls].map((each) => attribute(each, "id"));
     expect(new Set(ids).size).toBe(ids.length);
+    const actions = elements(manifest, "Action");
+    expect(actions.map(({ attributes }) => attributes.type)).toEqual([
+      "ShowTaskpane",
+      "ExecuteFunction",
+      "ShowTaskpane",
+    ]);
+    // One pane, however it is opened.
+    expect(elements(manifest, "TaskpaneId").map(({ text }) => text)).toEqual([
+      "Kooperationsrechner.Pane",
+      "Kooperationsrechner.Pane",
+    ]);
+    const source = readFileSync(path.join(root, "src", "commands", "start.ts"), "utf8");
+    for (const { text } of elements(manifest, "FunctionName")) {
+      expect(source).toContain(`Office.actions.associate("${text}"`);
+    }
+  });
+
+  it("is valid by Microsoft's schema, where that is at hand", () => {
+    const schema = path.join(root, "..", "shared", "manifest-xsd", "OfficeAppManifestV1_1.xsd");
+    if (!existsSync(schema)) return;
+    const { status, stderr, error } = spawnSync(
+      "xmllint",
+      ["--noout", "--schema", schema, path.join(root, "manifest.xml")],
+      { encoding: "utf8" },
+    );
+    if (error !== undefined) return;
+    expect([status, stderr.trim()]).toEqual([0, expect.stringMatching(/manifest\.xml validates$/)]);
   });
 
   it("names only resources that exist, and all of them, with ids of at most 32 characters", () => {
@@ -143,6 +174,7 @@ describe("manifest.xml", () => {
 
   it("takes each resource from the list of its kind", () => {
     const kinds: Record<string, string> = {
+      FunctionFile: "Urls",
       Label: "ShortStrings",
       Title: "ShortStrings",
       Description: "LongStrings",
@@ -160,7 +192,7 @@ describe("manifest.xml", () => {
 
   it("has icons in every size Office asks for, drawn in that size", () => {
     const groups = elements(manifest, "Icon");
-    expect(groups).toHaveLength(2);
+    expect(groups).toHaveLength(4);
     for (const icon of groups) {
       const images = elements(icon, "Image");
       const sizes = images.map((image) => Number(attribute(image, "size")));
@@ -183,7 +215,7 @@ describe("manifest.xml", () => {
       ...elements(overrides, "Images").flatMap((each) => each.children),
       ...elements(overrides, "Url"),
     ].flatMap(texts);
-    expect(addresses).toHaveLength(12);
+    expect(addresses).toHaveLength(30);
     for (const address of addresses) expect(new URL(address).origin).toBe("https://localhost:3000");
     const pane = attribute(elements(overrides, "Url")[0] ?? overrides, "DefaultValue");
     const basePane = elements(only(manifest, "DefaultSettings"), "SourceLocation").map(texts);
