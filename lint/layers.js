@@ -41,7 +41,7 @@ const PARTS = [
     libraries: ["fflate"],
   },
   // A whole job over the port: read, compute, lay out, write.
-  { name: "run", at: /^run\//, uses: ENGINE },
+  { name: "run", at: /^run\//, uses: [...ENGINE, "package"] },
   // The page Excel loads: the one place where the pane meets Office.js.
   {
     name: "pane-start",

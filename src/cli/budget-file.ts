@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { readCsv, typedCsvGrid } from "../budget/csv";
 import { parseCorrections } from "../budget/correction-document";
 import { readBudgetSteps, type ReadingOptions } from "../budget/read";
 import { rememberCorrections } from "../budget/remembered";
@@ -13,7 +12,8 @@ import type {
 } from "../budget/line";
 import { type Finding, RefusedError } from "../finding";
 import { readStoredPart } from "../sheets/stored-part";
-import { createWorkbook, openPackage, type PackageWorkbook } from "../workbook/package";
+import { isTextFile, openText, openUnread } from "../run/open-file";
+import { openPackage, type PackageWorkbook } from "../workbook/package";
 import { errorCode } from "./error-code";
 import type { Console } from "./messages";
 
@@ -59,17 +59,9 @@ export async function readCorrections(
   return file === undefined ? undefined : parseCorrections(await readText(file), file);
 }
 
-/** Whether a file is delimited text by its name. */
-export function isTextFile(file: string): boolean {
-  return [".csv", ".txt", ".tsv"].includes(path.extname(file).toLowerCase());
-}
-
 /** Opens a workbook or text file without reading its sheets. */
 export async function openWorkbook(file: string): Promise<PackageWorkbook> {
-  const bytes = await readBytes(file);
-  if (!isTextFile(file)) return openPackage(bytes);
-  const { grid } = readCsv(bytes, path.basename(file));
-  return createWorkbook([grid]);
+  return openUnread(await readBytes(file), path.basename(file));
 }
 
 /**
@@ -85,15 +77,15 @@ export async function openBudget(
   const fileName = path.basename(file);
   const { corrections = [] } = answers;
   if (isTextFile(file)) {
-    const { grid } = readCsv(bytes, fileName);
-    refuseForeignCorrections(corrections, [grid.name]);
-    const readings = read([grid], answers, { fileName }, console);
-    const typed = typedCsvGrid(grid, readings);
+    const opened = openText(bytes, fileName, (grid) => {
+      refuseForeignCorrections(corrections, [grid.name]);
+      return read([grid], answers, { fileName }, console);
+    });
     return {
-      workbook: createWorkbook([typed]),
-      grids: [typed],
-      readings,
-      corrections: rememberCorrections([grid], corrections),
+      workbook: opened.workbook,
+      grids: [opened.typed],
+      readings: opened.readings,
+      corrections: rememberCorrections([opened.text], corrections),
     };
   }
   const workbook = openPackage(bytes);

@@ -16,7 +16,6 @@ import { ROW_IDS } from "../model/terms";
 import { budgetSheets, planModel, type PlannedModel } from "../sheets/plan-model";
 import {
   type BudgetFile,
-  isTextFile,
   openBudget,
   openWorkbook,
   readCorrections,
@@ -27,6 +26,7 @@ import { type Console, euros, findingJson, findingLine } from "./messages";
 import { refuseOutput } from "./output-file";
 import { sheetJson } from "./read-command";
 import { readEarlierRun } from "../run/earlier-run";
+import { isTextFile } from "../run/open-file";
 import { settingsFindings } from "../run/workbook-settings";
 import { usesLines } from "../run/write-again";
 import { writeWhole } from "./write-file";

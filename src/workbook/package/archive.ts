@@ -62,6 +62,12 @@ export class Archive {
     return "stored" in entry ? entry.stored.size : entry.content.length;
   }
 
+  /** Whether a part is the very same in an earlier or later archive of the same file. */
+  shares(other: Archive, name: string): boolean {
+    const key = name.toLowerCase();
+    return this.entries.get(key) === other.entries.get(key);
+  }
+
   /**
    * Content of a part.
    * @throws RefusedError when it is missing, damaged, encrypted or larger than {@link LARGEST_PART}

@@ -1,3 +1,4 @@
+import { cellAddress } from "../../address";
 import type { Grid } from "../../budget/grid";
 import { RefusedError } from "../../finding";
 import { fill } from "../../language";
@@ -12,17 +13,33 @@ import type {
   WorkbookPort,
   WorkbookSettings,
 } from "../port";
+import { readCellLooks } from "./cell-looks";
 import { findStoredPart } from "./custom-part";
+import { drawnCharts } from "./drawn-charts";
 import { openArchive } from "./opened-package";
 import type { OpenedPackage, PackageSheet } from "./opened-package";
 import { changesOfPlan, changesOfRemoval, changesOfStoredPart } from "./plan-changes";
+import { RELATIONSHIPS } from "./relationships";
+import { SheetColours } from "./sheet-colours";
 import { readSheetContext } from "./sheet-context";
 import { SheetReader } from "./sheet-reader";
-import type { SheetContext } from "./sheet-reader";
+import type { ReadSheet, SheetContext } from "./sheet-reader";
+import { sheetView } from "./sheet-view";
+import type { SheetView } from "./sheet-view";
+import { withTypedValue } from "./typed-cell";
+import type { TypedValue } from "./typed-cell";
 import { asUtf8 } from "./xml-text";
+import { readXmlPart } from "./xml-tree";
+import type { XmlPart } from "./xml-tree";
 
 /** Rows read between two looks at the clock of the page: some 30 ms of work. */
 const ROWS_AT_A_TIME = 2000;
+
+/** A sheet with the state of the file it was read from. */
+interface SheetAsRead {
+  readonly opened: OpenedPackage;
+  readonly sheet: ReadSheet;
+}
 
 /** A workbook in a file: reads budget sheets, takes in a plan, keeps every other part as it was. */
 export class PackageWorkbook implements WorkbookPort {
@@ -30,8 +47,13 @@ export class PackageWorkbook implements WorkbookPort {
   private context: SheetContext | undefined;
   /** What stood before each writing of this session, the last one behind the others. */
   private readonly before: OpenedPackage[] = [];
+  /** Sheets that have been read, as long as their parts stay the same. */
+  private readonly sheetsRead = new Map<string, SheetAsRead>();
+  private readonly listeners = new Set<(change: WorkbookChange) => void>();
   /** Called when an area is to be shown; a file has no window of its own. */
   onSelect: ((area: SheetArea) => void) | undefined;
+  /** Called after every change of the workbook, whoever made it. */
+  onChange: (() => void) | undefined;
 
   constructor(opened: OpenedPackage) {
     this.opened = opened;
@@ -57,20 +79,45 @@ export class PackageWorkbook implements WorkbookPort {
     let done = 0;
     for (const sheet of sheets) {
       options.signal?.throwIfAborted();
-      const context = this.sheetContext();
-      const bytes = asUtf8(archive.read(sheet.part), sheet.part);
-      const { name, hidden, part } = sheet;
-      const reader = new SheetReader({ name, hidden, part, bytes }, context);
-      while (reader.readRows(ROWS_AT_A_TIME)) {
-        options.progress?.(done + reader.position(), total);
-        await nextTurn();
-        options.signal?.throwIfAborted();
-      }
+      const { signal } = options;
+      const read = await this.readSheet(sheet, {
+        ...(signal === undefined ? {} : { signal }),
+        progress: (bytes) => options.progress?.(done + bytes, total),
+      });
       done += archive.sizeOf(sheet.part);
       options.progress?.(done, total);
-      grids.push(reader.grid());
+      grids.push(read.grid);
     }
     return grids;
+  }
+
+  /**
+   * A sheet as it is shown. What has been read before is not read again.
+   * @throws RefusedError when the sheet is missing or damaged
+   */
+  async view(name: string, options: JobOptions = {}): Promise<SheetView> {
+    const sheet = this.find(name);
+    const { signal, progress } = options;
+    const read = await this.readSheet(sheet, {
+      ...(signal === undefined ? {} : { signal }),
+      progress: (bytes) => progress?.(bytes, this.opened.archive.sizeOf(sheet.part)),
+    });
+    const { opened } = this;
+    const part = (kind: string): XmlPart | undefined => {
+      const found = opened.relationships.find(
+        ({ type, external }) => !external && type === `${RELATIONSHIPS}/${kind}`,
+      );
+      return found === undefined ? undefined : readXmlPart(opened.archive, found.target);
+    };
+    const colours = new SheetColours(part("theme"));
+    const styles = part("styles");
+    return sheetView(read, {
+      colours,
+      looks: styles === undefined ? [] : readCellLooks(styles, colours),
+      ours: sheet.mark !== undefined,
+      date1904: opened.description.date1904,
+      charts: drawnCharts(opened, sheet, colours),
+    });
   }
 
   /** Settings of the workbook that change what our formulas give. */
@@ -130,9 +177,39 @@ export class PackageWorkbook implements WorkbookPort {
     return Promise.resolve();
   }
 
-  /** Nobody but this session changes a file that is open here, so there is nothing to tell of. */
-  watch(_listener: (change: WorkbookChange) => void): Promise<() => Promise<void>> {
-    return Promise.resolve(() => Promise.resolve());
+  /** Tells of what users type into cells; nobody else changes a file that is open here. */
+  watch(listener: (change: WorkbookChange) => void): Promise<() => Promise<void>> {
+    this.listeners.add(listener);
+    return Promise.resolve(() => {
+      this.listeners.delete(listener);
+      return Promise.resolve();
+    });
+  }
+
+  /**
+   * Types a value into a cell, as a user does in Excel; formulas are not calculated anew.
+   * @returns a function that sets the workbook back to what it was before
+   * @throws RefusedError when there is no such cell
+   */
+  type(sheet: string, row: number, column: number, value: TypedValue): () => void {
+    const before = this.opened;
+    const { part } = this.find(sheet);
+    const { archive } = before;
+    const bytes = asUtf8(archive.read(part), part);
+    const typed = withTypedValue(bytes, part, { row, column }, value);
+    this.show(openArchive(archive.with(new Map([[part, typed]]))));
+    const address = cellAddress(row, column);
+    for (const listener of this.listeners) listener({ sheet, address, kind: "cells" });
+    return () => this.show(before);
+  }
+
+  /**
+   * Brings the sheets of the last writing up to date with what was typed since; it belongs to that writing
+   * and is taken back with it.
+   */
+  async follow(plan: WorkbookPlan): Promise<void> {
+    await nextTurn();
+    this.show(openArchive(this.opened.archive.with(changesOfPlan(this.opened, plan))));
   }
 
   /**
@@ -154,6 +231,27 @@ export class PackageWorkbook implements WorkbookPort {
   private show(opened: OpenedPackage): void {
     this.opened = opened;
     this.context = undefined;
+    this.onChange?.();
+  }
+
+  private async readSheet(
+    { name, hidden, part }: PackageSheet,
+    options: { readonly signal?: AbortSignal; readonly progress?: (bytes: number) => void },
+  ): Promise<ReadSheet> {
+    const { opened } = this;
+    const known = this.sheetsRead.get(part);
+    const same = known?.opened.archive.shares(opened.archive, part) === true;
+    if (known !== undefined && same && known.sheet.grid.name === name) return known.sheet;
+    const bytes = asUtf8(opened.archive.read(part), part);
+    const reader = new SheetReader({ name, hidden, part, bytes }, this.sheetContext());
+    while (reader.readRows(ROWS_AT_A_TIME)) {
+      options.progress?.(reader.position());
+      await nextTurn();
+      options.signal?.throwIfAborted();
+    }
+    const sheet = reader.sheet();
+    this.sheetsRead.set(part, { opened, sheet });
+    return sheet;
   }
 
   private find(name: string): PackageSheet {

@@ -43,5 +43,5 @@ export function readSheet(
   const bytes = asUtf8(archive.read(part), part);
   const reader = new SheetReader({ name, hidden, part, bytes }, context);
   reader.readRows(Infinity);
-  return reader.grid();
+  return reader.sheet().grid;
 }

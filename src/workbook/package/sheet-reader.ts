@@ -22,6 +22,17 @@ const MOST_PLACES = 60_000_000;
 const UNCALCULATED: CellContent = { kind: "error", text: "#UNCALCULATED" };
 const EMPTY_ROW: readonly CellContent[] = [];
 
+/** Elements beside the cells that decide how a sheet is shown and what its inputs accept. */
+const SHOWN_PIECES: ReadonlySet<string> = new Set([
+  "sheetPr",
+  "sheetViews",
+  "sheetFormatPr",
+  "cols",
+  "dataValidations",
+  "hyperlinks",
+  "drawing",
+]);
+
 /** What the cells of every sheet of a workbook refer to. */
 export interface SheetContext {
   readonly texts: readonly string[];
@@ -34,6 +45,23 @@ export interface SheetSource {
   readonly name: string;
   readonly hidden: boolean;
   readonly part: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A sheet as it stands in its part: its cells, and what its looks are read from when it is shown. */
+export interface ReadSheet {
+  readonly grid: Grid;
+  /** Number of the cell format of a cell, that of its row or column where it has none. */
+  readonly cellFormatAt: (row: number, column: number) => number | undefined;
+  /** Heights in points of rows that say one. */
+  readonly rowHeights: ReadonlyMap<number, number>;
+  /** What is said of looks and inputs beside the cells. */
+  readonly pieces: readonly SheetPiece[];
+}
+
+/** An element beside the cells, as it stands in the part. */
+export interface SheetPiece {
+  readonly local: string;
   readonly bytes: Uint8Array;
 }
 
@@ -51,6 +79,9 @@ export class SheetReader {
   private readonly rowRuns: StyleRuns[] = [];
   private readonly rowFormats = new Map<number, number>();
   private readonly runs = new StyleRunCollector();
+  private readonly rowHeights = new Map<number, number>();
+  private readonly pieces: SheetPiece[] = [];
+  private pieceStart = 0;
   private row = -1;
   private column = -1;
   private cells: CellContent[] = [];
@@ -77,14 +108,23 @@ export class SheetReader {
       else if (event === CLOSE && scanner.depth === 3 && scanner.is("row")) {
         this.finishRow();
         if (--left === 0) return true;
-      }
+      } else if (event === CLOSE && scanner.depth === 2) this.keepPiece();
     }
     return false;
   }
 
   /** The sheet as far as it has been read. */
-  grid(): Grid {
-    const { rows, formulas, rowRuns, rowFormats, columnFormats } = this;
+  sheet(): ReadSheet {
+    const { rowRuns, rowFormats, columnFormats, rowHeights, pieces } = this;
+    const cellFormatAt = (row: number, column: number): number | undefined =>
+      formatInRuns(rowRuns[row] ?? [], column) ??
+      rowFormats.get(row) ??
+      columnFormats.find(({ first, last }) => first <= column && column <= last)?.cellFormat;
+    return { grid: this.grid(cellFormatAt), cellFormatAt, rowHeights, pieces };
+  }
+
+  private grid(cellFormatAt: ReadSheet["cellFormatAt"]): Grid {
+    const { rows, formulas } = this;
     const { formats } = this.context;
     return {
       name: this.source.name,
@@ -92,10 +132,7 @@ export class SheetReader {
       merges: this.merges,
       formulaAt: (row, column) => formulas.at(row, column),
       formatAt: (row, column) => {
-        const format =
-          formatInRuns(rowRuns[row] ?? [], column) ??
-          rowFormats.get(row) ??
-          columnFormats.find(({ first, last }) => first <= column && column <= last)?.cellFormat;
+        const format = cellFormatAt(row, column);
         return format === undefined ? GENERAL : formats.codeOf(format);
       },
       hiddenRows: this.hiddenRows,
@@ -108,6 +145,8 @@ export class SheetReader {
     const { scanner } = this;
     if (scanner.depth === 4) {
       if (scanner.is("c")) this.readCell();
+    } else if (scanner.depth === 2) {
+      this.pieceStart = scanner.start;
     } else if (scanner.depth === 3) {
       if (scanner.is("row")) this.startRow();
       else if (scanner.is("col")) this.readColumn();
@@ -115,6 +154,13 @@ export class SheetReader {
     } else if (scanner.depth === 1 && !scanner.is("worksheet")) {
       throw scanner.broken("steht kein Tabellenblatt", "there is no worksheet");
     }
+  }
+
+  private keepPiece(): void {
+    const { scanner } = this;
+    const local = scanner.localName();
+    if (!SHOWN_PIECES.has(local)) return;
+    this.pieces.push({ local, bytes: scanner.bytes.slice(this.pieceStart, scanner.end) });
   }
 
   private readColumn(): void {
@@ -155,6 +201,12 @@ export class SheetReader {
     this.cells = [];
     if (this.flag("hidden")) this.hiddenRows.add(row);
     if (this.flag("customFormat")) this.rowFormats.set(row, this.number("s", 0));
+    if (this.scanner.find("ht")) {
+      const { bytes, valueStart, valueEnd } = this.scanner;
+      const height = parseCellNumber(bytes, valueStart, valueEnd);
+      // A height that cannot be read concerns no figure: the row keeps the usual one.
+      if (height >= 0) this.rowHeights.set(row, height);
+    }
   }
 
   private finishRow(): void {
