@@ -1,36 +1,158 @@
-import { useEffect, useState } from "react";
-import packageFile from "../../package.json";
+import { FluentProvider, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from "react";
+import type { Language } from "../language";
 import { Pane } from "../taskpane/frame/pane";
-import { saveFile } from "../taskpane/save-file";
-import { PaneSession } from "../taskpane/session/session";
-import { dayByClock } from "../run/clock";
-import { openPackage } from "../workbook/package";
+import { useTheme } from "../taskpane/frame/theme";
+import type { Desk } from "./desk";
+import { DeskBar } from "./desk-bar";
+import { DropArea } from "./drop-area";
+import { KeptWorkOffer } from "./kept-work-offer";
+import { Splitter, USUAL_PANE_WIDTH } from "./splitter";
+import { UnsavedQuestion } from "./unsaved-question";
+import type { Work } from "./work";
+import { WORDS } from "./words";
 
-const SAMPLE = "assets/beispielhaushalt.xlsx";
+const WorkbookArea = lazy(async () => ({
+  default: (await import("./grid/workbook-area")).WorkbookArea,
+}));
 
-/** The pane beside a view of the workbook, in an ordinary browser page. */
-export function Workbench() {
-  const [session, setSession] = useState<PaneSession>();
-  useEffect(() => {
-    void openSample().then(setSession);
-  }, []);
-  if (session === undefined) return undefined;
-  return <Pane session={session} />;
+/** Below this width of the page, grid and pane stand one behind the other. */
+const NARROW = "(max-width: 699px)";
+
+const useStyles = makeStyles({
+  page: {
+    display: "flex",
+    flexDirection: "column",
+    height: "100%",
+    minHeight: 0,
+    backgroundColor: tokens.colorNeutralBackground3,
+    color: tokens.colorNeutralForeground1,
+  },
+  desk: { display: "flex", flex: "1 1 auto", minHeight: 0 },
+  workbook: { flex: "1 1 0", minWidth: 0, minHeight: 0, display: "flex" },
+  pane: { flex: "none", minHeight: 0, overflow: "hidden" },
+  whole: { flex: "1 1 auto", minWidth: 0 },
+  away: { display: "none" },
+  wait: { margin: "auto" },
+});
+
+export interface WorkbenchProps {
+  readonly desk: Desk;
+  /** Spoken until a workbook is open; then its session knows. */
+  readonly language: Language;
 }
 
-async function openSample(): Promise<PaneSession> {
-  const answer = await fetch(SAMPLE);
-  const workbook = openPackage(new Uint8Array(await answer.arrayBuffer()));
-  const session = new PaneSession({
-    workbook,
-    language: "de",
-    today: dayByClock,
-    version: packageFile.version,
-    fileName: "beispielhaushalt.xlsx",
-    loadEngine: () => import("../taskpane/engine"),
-    insertSample: () => Promise.resolve(),
-    save: saveFile,
-  });
-  await session.open();
-  return session;
+/** The pane beside a grid of the workbook, in an ordinary browser page. */
+export function Workbench({ desk, language }: WorkbenchProps) {
+  const styles = useStyles();
+  const state = useSyncExternalStore(desk.subscribe, desk.getState);
+  const narrow = useNarrow();
+  const [front, setFront] = useState<"workbook" | "pane">("workbook");
+  const { work, kept } = state;
+  const spoken = useWorkLanguage(work, language);
+  useLeaveWarning(work);
+  useEffect(() => {
+    document.documentElement.lang = spoken;
+  }, [spoken]);
+  return (
+    <FluentProvider theme={useTheme(undefined)} style={{ height: "100%" }}>
+      <DropArea desk={desk} language={spoken}>
+        <div className={styles.page}>
+          <DeskBar
+            desk={desk}
+            state={state}
+            language={spoken}
+            front={narrow && work !== undefined ? front : undefined}
+            onFront={setFront}
+          />
+          {kept !== undefined ? (
+            <KeptWorkOffer desk={desk} kept={kept} language={spoken} />
+          ) : work === undefined ? (
+            <Spinner className={styles.wait} label={WORDS.opening[spoken]} />
+          ) : (
+            <WorkDesk
+              key={work.fileName}
+              work={work}
+              language={spoken}
+              front={narrow ? front : undefined}
+              onFront={setFront}
+            />
+          )}
+          <UnsavedQuestion desk={desk} state={state} language={spoken} />
+        </div>
+      </DropArea>
+    </FluentProvider>
+  );
+}
+
+interface WorkDeskProps {
+  readonly work: Work;
+  readonly language: Language;
+  /** Which of the two is seen where there is no room for both. */
+  readonly front: "workbook" | "pane" | undefined;
+  readonly onFront: (front: "workbook" | "pane") => void;
+}
+
+function WorkDesk({ work, language, front, onFront }: WorkDeskProps) {
+  const styles = useStyles();
+  const [width, setWidth] = useState(USUAL_PANE_WIDTH);
+  const asked = useSyncExternalStore(work.subscribe, () => work.getState().asked);
+  useEffect(() => {
+    if (asked > 0) onFront("workbook");
+  }, [asked, onFront]);
+  return (
+    <div className={styles.desk}>
+      <section
+        aria-label={WORDS.workbook[language]}
+        className={front === "pane" ? styles.away : styles.workbook}
+      >
+        <Suspense fallback={<Spinner className={styles.wait} label={WORDS.reading[language]} />}>
+          <WorkbookArea work={work} language={language} />
+        </Suspense>
+      </section>
+      {front === undefined && <Splitter width={width} onWidth={setWidth} language={language} />}
+      <section
+        aria-label={WORDS.pane[language]}
+        className={
+          front === undefined ? styles.pane : front === "pane" ? styles.whole : styles.away
+        }
+        style={front === undefined ? { width } : undefined}
+      >
+        <Pane session={work.session} />
+      </section>
+    </div>
+  );
+}
+
+function useWorkLanguage(work: Work | undefined, otherwise: Language): Language {
+  return useSyncExternalStore(
+    work?.session.subscribe ?? neverChanges,
+    () => work?.session.state.language ?? otherwise,
+  );
+}
+
+function neverChanges(): () => void {
+  return () => undefined;
+}
+
+function useNarrow(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const query = matchMedia(NARROW);
+      query.addEventListener("change", changed);
+      return () => query.removeEventListener("change", changed);
+    },
+    () => matchMedia(NARROW).matches,
+  );
+}
+
+/** The browser asks before it leaves a page with unsaved work. */
+function useLeaveWarning(work: Work | undefined): void {
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent): void => {
+      if (work?.getState().unsaved === true) event.preventDefault();
+    };
+    addEventListener("beforeunload", warn);
+    return () => removeEventListener("beforeunload", warn);
+  }, [work]);
 }

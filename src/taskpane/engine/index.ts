@@ -12,6 +12,7 @@ export { readModel } from "../../model/model";
 export { rememberCorrections } from "../../budget/remembered";
 export { draftPart, readStoredPart } from "../../sheets/stored-part";
 export { adoptTyping, takeUp } from "./take-up";
+export { takeTyped } from "./take-typed";
 export {
   costTable,
   modelYears,

@@ -4,6 +4,7 @@ import type { Language, Text } from "../../language";
 import type { ModelDocument } from "../../model/document";
 import { FieldsRefusedError } from "../../field-problems";
 import type { PlannedModel, ReadBudget } from "../../sheets/plan-model";
+import type { WorkbookPlan } from "../../workbook/plan";
 import type { JobOptions, SheetArea } from "../../workbook/port";
 import { ChangeWatch } from "./change-watch";
 import { DocumentSteps } from "./document-steps";
@@ -131,6 +132,11 @@ export class PaneSession {
     this.#store.set({ opened: true });
   }
 
+  /** Puts the draft into the workbook at once, for instance before it is saved as a file. */
+  async keepDraft(): Promise<void> {
+    await this.#drafts.flush();
+  }
+
   /** Ends the session: keeps the draft, no longer listens to the workbook. */
   async close(): Promise<void> {
     await this.#drafts.flush();
@@ -244,6 +250,20 @@ export class PaneSession {
     this.#store.set({ answers: { ...this.state.answers, ...answers } });
     await this.readBudget();
     this.#drafts.schedule();
+  }
+
+  /**
+   * Takes what was typed into a cell of the written sheets into the model, where no Excel calculates it.
+   * @param follow brings the sheets up to date with the plan
+   * @throws RefusedError when the model cannot take the value; then nothing has changed
+   */
+  takeTyped(cell: string, follow: (plan: WorkbookPlan) => Promise<void>): Promise<void> {
+    return this.#written.takeTyped(cell, follow);
+  }
+
+  /** Brings the written sheets up to date with the model, after an input typed there is undone. */
+  async followModel(follow: (plan: WorkbookPlan) => Promise<void>): Promise<void> {
+    await this.#jobs.quietly(() => this.#written.followModel(follow));
   }
 
   #budget(): ReadBudget {

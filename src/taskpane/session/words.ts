@@ -39,6 +39,11 @@ export const NOTICES = {
     de: "Das in der Arbeitsmappe gespeicherte Modell ist nicht mehr zu verstehen und wird nicht verwendet. Die geschriebenen Blätter bleiben, wie sie sind. {0}",
     en: "The model stored in the workbook can no longer be understood and is not used. The written sheets stay as they are. {0}",
   },
+  typedInto: { de: "Eingabe in {0}", en: "Input in {0}" },
+  modelMissing: {
+    de: "Zu diesen Blättern fehlt das Modell; ein anderes Programm hat es beim Speichern entfernt. Eingaben lassen sich hier erst ändern, wenn die Blätter unter „Ausgabe“ neu geschrieben sind.",
+    en: "The model of these sheets is missing; another program removed it when saving. Inputs can be changed here once the sheets have been written again under “Output”.",
+  },
   fault: {
     de: "Das hat nicht geklappt; der Fehler liegt im Programm, nicht an Ihrer Eingabe. Bitte den Aufgabenbereich neu öffnen und diese Meldung weitergeben: {0}",
     en: "This did not work; the fault is in the program, not in your input. Please open the pane again and pass this message on: {0}",

@@ -1,6 +1,6 @@
 import type { RememberedCorrection } from "../../budget/line";
 import { RefusedError } from "../../finding";
-import type { Language, Text } from "../../language";
+import { fill, type Language, type Text } from "../../language";
 import type { ModelDocument } from "../../model/document";
 import type { EarlierRun } from "../../run/earlier-run";
 import type { PlannedModel, ReadBudget } from "../../sheets/plan-model";
@@ -26,6 +26,9 @@ export interface SessionCore {
   readonly put: (name: Text, document: ModelDocument) => void;
   readonly recompute: () => void;
 }
+
+/** Brings the sheets in the workbook up to date with a plan. */
+export type FollowSheets = (plan: WorkbookPlan) => Promise<void>;
 
 /** Our sheets in the workbook and the draft beside them: writing, taking back, what somebody typed there. */
 export class WrittenSheets {
@@ -114,6 +117,53 @@ export class WrittenSheets {
         },
       });
       jobs.announce("success", NOTICES.written, undefined, "take-back");
+    });
+  }
+
+  /**
+   * Takes what was typed into a cell of the sheets into the model, and the sheets follow as Excel would
+   * calculate them; what else is drafted in the pane stays a draft.
+   * @param follow brings the sheets up to date with the plan
+   * @throws RefusedError when the model cannot take the value; then nothing has changed
+   */
+  async takeTyped(cell: string, follow: FollowSheets): Promise<void> {
+    const { world, store, budget, loadEngine, put } = this.#core;
+    const engine = await loadEngine();
+    const { stored, typed } = await engine.readEarlierRun(world.workbook);
+    if (stored?.model === undefined) throw new RefusedError(NOTICES.modelMissing);
+    const taken = engine.takeTyped(stored.model, store.get().document, typed, this.#typed, {
+      budget: budget(),
+      language: stored.language,
+      today: world.today(),
+      version: world.version,
+      corrections: this.#corrections(engine),
+    });
+    await follow(taken.planned.plan);
+    this.#followed(engine, taken.planned);
+    put(fill(NOTICES.typedInto, cell), taken.document);
+  }
+
+  /** Brings the sheets up to date with the model, for instance after an input is undone. */
+  async followModel(follow: FollowSheets): Promise<void> {
+    const engine = await this.#core.loadEngine();
+    const planned = await this.planned();
+    await follow(planned.plan);
+    this.#followed(engine, planned);
+  }
+
+  #followed(engine: Engine, { plan, typed }: PlannedModel): void {
+    const { store } = this.#core;
+    this.#plan = plan;
+    this.#kept = plan.storedPart;
+    this.#typed = typed;
+    store.set({
+      typed,
+      written: {
+        ...store.get().written,
+        sheets: plan.sheets.map(({ name }) => name),
+        stored: engine.readStoredPart(plan.storedPart),
+        changed: [],
+      },
     });
   }
 

@@ -2,8 +2,8 @@ import type { OpenedPackage, PackageSheet } from "./opened-package";
 import { readRelationships, relationshipsPartOf } from "./relationships";
 import type { Relationship } from "./relationships";
 import type { SheetColours } from "./sheet-colours";
-import type { XmlElement } from "./xml-tree";
-import { readXmlPart, XmlPart } from "./xml-tree";
+import { readXmlPart } from "./xml-tree";
+import type { XmlElement, XmlPart } from "./xml-tree";
 
 /** A corner of a chart's frame: a cell, and pixels into it. */
 export interface ChartCorner {

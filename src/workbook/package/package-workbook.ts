@@ -1,4 +1,3 @@
-import { cellAddress } from "../../address";
 import type { Grid } from "../../budget/grid";
 import { RefusedError } from "../../finding";
 import { fill } from "../../language";
@@ -49,7 +48,6 @@ export class PackageWorkbook implements WorkbookPort {
   private readonly before: OpenedPackage[] = [];
   /** Sheets that have been read, as long as their parts stay the same. */
   private readonly sheetsRead = new Map<string, SheetAsRead>();
-  private readonly listeners = new Set<(change: WorkbookChange) => void>();
   /** Called when an area is to be shown; a file has no window of its own. */
   onSelect: ((area: SheetArea) => void) | undefined;
   /** Called after every change of the workbook, whoever made it. */
@@ -177,13 +175,9 @@ export class PackageWorkbook implements WorkbookPort {
     return Promise.resolve();
   }
 
-  /** Tells of what users type into cells; nobody else changes a file that is open here. */
-  watch(listener: (change: WorkbookChange) => void): Promise<() => Promise<void>> {
-    this.listeners.add(listener);
-    return Promise.resolve(() => {
-      this.listeners.delete(listener);
-      return Promise.resolve();
-    });
+  /** Nobody but this session changes a file that is open here, so there is nothing to tell of. */
+  watch(_listener: (change: WorkbookChange) => void): Promise<() => Promise<void>> {
+    return Promise.resolve(() => Promise.resolve());
   }
 
   /**
@@ -198,8 +192,6 @@ export class PackageWorkbook implements WorkbookPort {
     const bytes = asUtf8(archive.read(part), part);
     const typed = withTypedValue(bytes, part, { row, column }, value);
     this.show(openArchive(archive.with(new Map([[part, typed]]))));
-    const address = cellAddress(row, column);
-    for (const listener of this.listeners) listener({ sheet, address, kind: "cells" });
     return () => this.show(before);
   }
 

@@ -20,15 +20,18 @@ export function withTypedValue(
 ): Uint8Array {
   const address = cellAddress(place.row, place.column);
   const scanner = new XmlScanner(bytes, part);
+  let found: { readonly start: number; readonly name: string; readonly style?: string } | undefined;
   for (let event = scanner.next(); event !== END; event = scanner.next()) {
-    if (event !== OPEN || scanner.depth !== 4 || !scanner.is("c")) continue;
-    if (scanner.attribute("r") !== address) continue;
-    const start = scanner.start;
-    const name = scanner.qualifiedName();
-    const style = scanner.attribute("s");
-    while (!(event === CLOSE && scanner.depth === 4)) event = scanner.next();
-    const text = cellText(name, address, style, value);
-    return splice(bytes, [{ start, end: scanner.end, text }]);
+    if (scanner.depth !== 4 || !scanner.is("c")) continue;
+    if (event === OPEN && scanner.attribute("r") === address) {
+      const style = scanner.attribute("s");
+      const { start } = scanner;
+      found = { start, name: scanner.qualifiedName(), ...(style === undefined ? {} : { style }) };
+    } else if (event === CLOSE && found !== undefined) {
+      const { start, name, style } = found;
+      const text = cellText(name, address, style, value);
+      return splice(bytes, [{ start, end: scanner.end, text }]);
+    }
   }
   throw damagedPart(part, `fehlt die Zelle ${address}`, `cell ${address} is missing`);
 }

@@ -1,0 +1,125 @@
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  tokens,
+} from "@fluentui/react-components";
+import { DismissRegular, FolderOpenRegular, SaveRegular } from "@fluentui/react-icons";
+import { useRef, useSyncExternalStore } from "react";
+import type { Language } from "../language";
+import type { Desk, DeskState } from "./desk";
+import { incoming } from "./drop-area";
+import { OPENABLE } from "./file-names";
+import type { Work } from "./work";
+import { WORDS } from "./words";
+
+const useStyles = makeStyles({
+  bar: {
+    flex: "none",
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: "4px 8px",
+    padding: "4px 8px",
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  file: { flex: "1 1 120px", minWidth: 0, overflowWrap: "anywhere" },
+  name: { fontWeight: tokens.fontWeightSemibold },
+  switch: { display: "flex", flex: "1 0 100%", gap: "4px" },
+  side: { flex: "1 1 0" },
+  message: { flex: "none" },
+});
+
+export interface DeskBarProps {
+  readonly desk: Desk;
+  readonly state: DeskState;
+  readonly language: Language;
+  /** Which of grid and pane is in front; undefined where both are seen. */
+  readonly front: "workbook" | "pane" | undefined;
+  readonly onFront: (front: "workbook" | "pane") => void;
+}
+
+/** The upper edge of the page: the file, opening and saving. */
+export function DeskBar({ desk, state, language, front, onFront }: DeskBarProps) {
+  const styles = useStyles();
+  const picker = useRef<HTMLInputElement>(null);
+  const { work, message } = state;
+  return (
+    <>
+      <header className={styles.bar}>
+        <span className={styles.file}>
+          {work === undefined ? WORDS.page[language] : <FileName work={work} language={language} />}
+        </span>
+        <Button size="small" icon={<FolderOpenRegular />} onClick={() => picker.current?.click()}>
+          {WORDS.open[language]}
+        </Button>
+        <input
+          ref={picker}
+          type="file"
+          accept={OPENABLE}
+          hidden
+          onChange={(event) => {
+            const file = event.target.files?.[0];
+            event.target.value = "";
+            if (file !== undefined) void desk.bring(incoming(file));
+          }}
+        />
+        <Button
+          size="small"
+          icon={<SaveRegular />}
+          disabledFocusable={work === undefined}
+          onClick={() => void desk.save()}
+        >
+          {WORDS.save[language]}
+        </Button>
+        {front !== undefined && (
+          <div className={styles.switch} role="group" aria-label={WORDS.show[language]}>
+            {(["workbook", "pane"] as const).map((side) => (
+              <Button
+                key={side}
+                size="small"
+                className={styles.side}
+                appearance={front === side ? "primary" : "secondary"}
+                aria-pressed={front === side}
+                onClick={() => onFront(side)}
+              >
+                {WORDS[side][language]}
+              </Button>
+            ))}
+          </div>
+        )}
+      </header>
+      <div className={styles.message} role={message?.intent === "error" ? "alert" : "status"}>
+        {message !== undefined && (
+          <MessageBar intent={message.intent} layout="multiline">
+            <MessageBarBody>{message.text[language]}</MessageBarBody>
+            <MessageBarActions
+              containerAction={
+                <Button
+                  appearance="transparent"
+                  icon={<DismissRegular />}
+                  aria-label={WORDS.close[language]}
+                  onClick={() => desk.dismiss()}
+                />
+              }
+            />
+          </MessageBar>
+        )}
+      </div>
+    </>
+  );
+}
+
+function FileName({ work, language }: { readonly work: Work; readonly language: Language }) {
+  const styles = useStyles();
+  const unsaved = useSyncExternalStore(work.subscribe, () => work.getState().unsaved);
+  return (
+    <>
+      <span className={styles.name}>{work.fileName}</span>
+      {unsaved && ` · ${WORDS.unsaved[language]}`}
+    </>
+  );
+}

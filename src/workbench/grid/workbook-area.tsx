@@ -1,0 +1,217 @@
+import { makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { type KeyboardEvent, useId, useRef, useState, useSyncExternalStore } from "react";
+import { cellAddress, columnIndex } from "../../address";
+import type { Language } from "../../language";
+import type { SheetView } from "../../workbook/package";
+import type { Cell, Work } from "../work";
+import { WORDS } from "../words";
+import { aboutCell, contentText, readOnlyReason } from "./about-cell";
+import { CellEditor } from "./cell-editor";
+import { linkAt } from "./cell-index";
+import { editedText, inputAt, readInput } from "./cell-input";
+import { FormulaLine } from "./formula-line";
+import { moved } from "./moves";
+import { SheetGrid } from "./sheet-grid";
+import { SheetTabs } from "./sheet-tabs";
+import { GRID } from "./words";
+
+const useStyles = makeStyles({
+  area: { flex: "1 1 auto", minWidth: 0, minHeight: 0, display: "flex", flexDirection: "column" },
+  sheet: { flex: "1 1 auto", minHeight: 0, display: "flex", flexDirection: "column" },
+  refusal: {
+    flex: "none",
+    padding: "8px",
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorStatusDangerForeground1,
+    backgroundColor: tokens.colorStatusDangerBackground1,
+    borderTop: `1px solid ${tokens.colorStatusDangerBorder1}`,
+  },
+  wait: { margin: "auto", padding: "16px" },
+});
+
+/** What is being typed into the active cell. */
+interface Typing {
+  readonly text: string;
+  /** The old content stands selected, as after F2. */
+  readonly selected: boolean;
+}
+
+const MOVES = {
+  down: "ArrowDown",
+  up: "ArrowUp",
+  right: "ArrowRight",
+  left: "ArrowLeft",
+} as const;
+
+export interface WorkbookAreaProps {
+  readonly work: Work;
+  readonly language: Language;
+}
+
+/** The workbook: what the active cell holds, the cells, the tabs of the sheets. */
+export function WorkbookArea({ work, language }: WorkbookAreaProps) {
+  const styles = useStyles();
+  const state = useSyncExternalStore(work.subscribe, work.getState);
+  const [typing, setTyping] = useState<Typing>();
+  const taking = useRef(false);
+  const sheetId = useId();
+  const refusalId = useId();
+  const { sheets, sheet, view, failed, active, shown, asked, refusal } = state;
+
+  const input = view && inputAt(view, active, work.listValues);
+  const begin = (text?: string): void => {
+    if (view === undefined) return;
+    if (input === undefined) {
+      work.refuse(readOnlyReason(view, active));
+      return;
+    }
+    const percent = input.kind === "share" && text !== undefined && text !== "";
+    setTyping({
+      text:
+        text === undefined
+          ? editedText(view, active, input, language)
+          : percent
+            ? `${text} %`
+            : text,
+      selected: text === undefined,
+    });
+  };
+  const take = async (move: keyof typeof MOVES | "stay"): Promise<void> => {
+    if (typing === undefined || view === undefined || input === undefined || taking.current) return;
+    const read = readInput(typing.text, input, view, language);
+    if (read.kind === "refused") {
+      work.refuse(read.why);
+      return;
+    }
+    taking.current = true;
+    try {
+      const unchanged = typing.text === editedText(view, active, input, language);
+      if (!unchanged && !(await work.type(active, read.value))) return;
+      setTyping(undefined);
+      const room = { view, rows: view.extent.rows + 1, columns: view.extent.columns + 1, page: 1 };
+      const press = { key: move === "stay" ? "" : MOVES[move], ctrl: false, shift: false };
+      work.activate(moved(active, press, room) ?? active);
+      if (move !== "stay") work.ask();
+    } finally {
+      taking.current = false;
+    }
+  };
+  const drop = (): void => {
+    setTyping(undefined);
+    work.activate(active);
+    work.ask();
+  };
+  const follow = (): boolean => {
+    const target = view && linkAt(view, active)?.target;
+    const place = target === undefined ? undefined : placeOf(target, sheet);
+    if (place === undefined || !sheets.some(({ name }) => name === place.sheet)) return false;
+    void work.show(place);
+    return true;
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    const ctrl = event.ctrlKey || event.metaKey;
+    const { key } = event;
+    if (ctrl && (key === "PageUp" || key === "PageDown")) {
+      const at = sheets.findIndex(({ name }) => name === sheet) + (key === "PageUp" ? -1 : 1);
+      const next = sheets[at];
+      if (next !== undefined) void work.open(next.name).then(() => work.ask());
+    } else if (ctrl && key.toLowerCase() === "z") {
+      work.session.undo();
+    } else if (ctrl && key.toLowerCase() === "y") {
+      work.session.redo();
+    } else if (key === "F2") begin();
+    else if (key === "Delete" || key === "Backspace") begin("");
+    else if (key === "Enter" && !event.shiftKey && follow()) {
+      // The link leads on.
+    } else if (key.length === 1 && !ctrl && !event.altKey && key !== " ") begin(key);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div className={styles.area}>
+      {view !== undefined && (
+        <FormulaLine
+          active={active}
+          content={contentText(view, active, input, language)}
+          about={aboutCell(view, active, input, language)}
+          language={language}
+          onJump={(cell) => {
+            work.activate(cell);
+            work.ask();
+          }}
+          onRefuse={(why) => work.refuse(why)}
+        />
+      )}
+      <div id={sheetId} className={styles.sheet}>
+        {view !== undefined ? (
+          <SheetGrid
+            key={sheet}
+            view={view}
+            active={active}
+            shown={shown?.sheet === sheet ? shown : undefined}
+            asked={asked}
+            squeezed={refusal !== undefined}
+            language={language}
+            editor={
+              typing === undefined || input === undefined ? undefined : (
+                <CellEditor
+                  text={typing.text}
+                  selected={typing.selected}
+                  label={editorLabel(view, active, language)}
+                  invalid={refusal !== undefined}
+                  describedBy={refusalId}
+                  choices={input.choices}
+                  onText={(text) => setTyping({ ...typing, text })}
+                  onTake={(move) => void take(move)}
+                  onDrop={drop}
+                />
+              )
+            }
+            onActivate={(cell) => work.activate(cell)}
+            onKey={onKey}
+            onEdit={() => begin()}
+            onClickCell={() => void follow()}
+          />
+        ) : failed !== undefined ? (
+          <p className={styles.wait} role="alert">
+            {failed[language]}
+          </p>
+        ) : (
+          <Spinner className={styles.wait} label={WORDS.reading[language]} />
+        )}
+      </div>
+      <div id={refusalId} role="alert" className={styles.refusal} hidden={refusal === undefined}>
+        {refusal?.[language]}
+      </div>
+      <SheetTabs
+        sheets={sheets}
+        front={sheet}
+        onOpen={(name) => void work.open(name)}
+        language={language}
+        controls={sheetId}
+      />
+    </div>
+  );
+}
+
+function editorLabel(view: SheetView, cell: Cell, language: Language): string {
+  const about = aboutCell(view, cell, undefined, language);
+  return `${GRID.cellOf[language]} ${cellAddress(cell.row, cell.column)} ${about}`.trim();
+}
+
+/** The place a link inside the workbook leads to, `'KR Annahmen'!A1`. */
+function placeOf(target: string, here: string) {
+  const found =
+    /^#?(?:'((?:[^']|'')+)'!|([^'!]+)!)?\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/i.exec(
+      target,
+    );
+  if (found === null) return undefined;
+  const [, quoted, plain, left = "A", top = "1", right = left, bottom = top] = found;
+  return {
+    sheet: quoted?.replaceAll("''", "'") ?? plain ?? here,
+    firstRow: Number(top) - 1,
+    firstColumn: columnIndex(left),
+    lastRow: Number(bottom) - 1,
+    lastColumn: columnIndex(right),
+  };
+}
