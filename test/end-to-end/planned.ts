@@ -6,6 +6,7 @@ import type { Grid } from "../../src/budget/grid";
 import { readBudget } from "../../src/budget/read";
 import { calendarDate } from "../../src/law/calendar";
 import type { ModelDocument } from "../../src/model/document";
+import { productsOf } from "../../src/model/catalogue";
 import { readModel } from "../../src/model/model";
 import { adaptPreset, presetModel } from "../../src/model/presets";
 import { budgetSheets, planModel, type PlannedModel } from "../../src/sheets/plan-model";
@@ -40,6 +41,9 @@ export const GIVEN: Readonly<Record<string, number>> = {
   "exit-data-transfer": 25_000,
   "exit-hardware-cost": 96_000,
   "exit-hardware-life": 97,
+  ...Object.fromEntries(
+    productsOf("high").map(({ id }, index) => [`price-${id}`, 4_000 + 333.33 * index] as const),
+  ),
 };
 
 /** A budget file: its workbook, its cells and what was read of them. */

@@ -40,7 +40,7 @@ function drawModel(draw: Draw): GeneratedModel {
   const last = first + (draw.rarely(8) ? draw.one(0, 29) : draw.whole(1, 12));
   const frame: Frame = { first, last };
   const { budget, grids } = drawBudget(draw, frame);
-  const names = ["status-quo", "a", "b", "c", "d", "e"].slice(0, draw.whole(1, 6));
+  const names = ["status-quo", "a", "b", "c", "d", "e", "f", "g"].slice(0, draw.whole(1, 8));
   if (names.length > 1 && draw.rarely(3)) names.shift();
   const scenarios = names.map((id) => drawScenario(draw, frame, id));
   const document: ModelDocument = {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { calendarDate } from "../../src/law/calendar";
 import { DISCOUNT_RATES } from "../../src/law/discount";
 import { vatOptionKnownOn } from "../../src/law/vat-option";
+import { productsOf } from "../../src/model/catalogue";
 import type { ModelDocument, ScenarioDocument } from "../../src/model/document";
 import { presetModel, PRESETS } from "../../src/model/presets";
 import { compute, type ComputedModel } from "./computed";
@@ -21,6 +22,7 @@ const GIVEN = {
   "exit-data-transfer": 25_000,
   "exit-hardware-cost": 96_000,
   "exit-hardware-life": 96,
+  ...Object.fromEntries(productsOf("high").map(({ id }) => [`price-${id}`, 1000] as const)),
 };
 
 const of = (...ids: string[]): ComputedModel => compute(presetModel(ids, { given: GIVEN }));
@@ -228,6 +230,26 @@ describe("section 2: VAT and back taxes", () => {
 
   it("discounts with the rate the federal government published last", () => {
     expect(presetModel().discountRate).toBe(DISCOUNT_RATES.at(-1)?.nominal);
+  });
+});
+
+describe("section 1: core products and take-up, product by product", () => {
+  it("takes the low span of Anlage 1 over the six years of the migration phase", () => {
+    const { row } = of("products-low");
+    const years = [2022, 2023, 2024, 2025, 2026, 2027, 2028];
+    // 8 products at 1,000 €: two, one, one, two, one and one of them begin from 2022 to 2027.
+    expect(years.map((year) => row("products-low", "take-up", year))).toEqual([
+      2000, 3000, 4000, 6000, 7000, 8000, 8000,
+    ]);
+  });
+
+  it("adds the five products of the high span", () => {
+    const { row } = of("products-high");
+    expect(row("products-high", "take-up", 2027)).toBe(13_000);
+    expect(row("products-high", "vat", 2027)).toBeCloseTo(
+      0.19 * (282_000 + 13_000 + (40 / 172) * 13_000),
+      0,
+    );
   });
 });
 

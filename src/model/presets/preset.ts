@@ -1,5 +1,7 @@
 import * as v from "valibot";
 import type { Text } from "../../language";
+import { productsOf, type Span } from "../catalogue";
+import { takeUpProducts } from "../catalogue/take-up-plan";
 import base from "./base.json";
 import blocks from "./blocks.json";
 import missing from "./missing.json";
@@ -87,8 +89,53 @@ const baseSchema = v.strictObject({
 /** What all presets share: years, inhabitants, line rules, notes. */
 export const BASE = v.parse(baseSchema, base);
 
-const BLOCKS = v.parse(v.record(v.string(), jsonRecord), blocks);
-const FIGURES = v.parse(figureSchema, missing);
+/** The cooperation began in 2022 (PA 2021). */
+const FIRST_YEAR = 2022;
+
+const BLOCKS: Readonly<Record<string, JsonRecord>> = {
+  ...v.parse(v.record(v.string(), jsonRecord), blocks),
+  "products-low": productBlock("low"),
+  "products-high": productBlock("high"),
+};
+const FIGURES = { ...v.parse(figureSchema, missing), ...priceFigures() };
+
+/** The catalogue as a take-up plan: every price is a figure for the user to give. */
+function productBlock(span: Span): JsonRecord {
+  const products = takeUpProducts(productsOf(span), FIRST_YEAR, ({ id }) => ({
+    missing: priceKey(id),
+  }));
+  return {
+    kind: "take-up",
+    product: "01.02.01",
+    account: "523320",
+    products: products.map((product) => ({ ...product })),
+    source: "PA 2021",
+    note: {
+      de: "Abnahme Produkt für Produkt aus dem Katalog, gleichmäßig auf sechs Jahre verteilt (Annahme; die Dokumente nennen keine Reihenfolge). Preise sind nicht offengelegt. Beginn und Preis je Produkt stehen auf KR Annahmen.",
+      en: "Take-up product by product from the catalogue, spread evenly over six years (assumption; the documents name no order). Prices are not disclosed. Start and price of each product stand on KR Annahmen.",
+    },
+  };
+}
+
+function priceFigures(): Readonly<Record<string, Omit<MissingFigure, "key">>> {
+  return Object.fromEntries(
+    productsOf("high").map(({ id, name }) => [
+      priceKey(id),
+      {
+        label: {
+          de: `Jahrespreis „${name}“, netto`,
+          en: `yearly price of “${name}”, net`,
+        },
+        unit: "EUR" as const,
+      },
+    ]),
+  );
+}
+
+/** The key of a product's price. */
+function priceKey(id: string): string {
+  return `price-${id}`;
+}
 
 /** Full titles of the source documents by the short names that presets cite. */
 export const SOURCES: Readonly<Record<string, string>> = sources;

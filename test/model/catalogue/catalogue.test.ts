@@ -1,3 +1,10 @@
+import { RefusedError } from "../../../src/finding";
+import {
+  offeredProducts,
+  takeUpPercent,
+  takeUpProducts,
+} from "../../../src/model/catalogue/take-up-plan";
+import { readModel } from "../../../src/model/model";
 import { presetModel } from "../../../src/model/presets";
 import { CATALOGUE, productsOf, RATING_SIGNS, readCatalogue } from "../../../src/model/catalogue";
 
@@ -97,5 +104,68 @@ describe("the catalogue of Anlage 1 (PA 2021)", () => {
     expect(() =>
       readCatalogue({ ...CATALOGUE, products: [{ ...product, rating: "great" }] }),
     ).toThrow();
+  });
+});
+
+describe("a take-up plan from the catalogue", () => {
+  it("offers every product with group, sign, core and spans", () => {
+    const offered = offeredProducts();
+    expect(offered).toHaveLength(33);
+    const meeting = offered.find(({ product }) => product.id === "sitzungsdienst");
+    expect(meeting).toMatchObject({
+      product: { name: "Sitzungsdienst", core: true },
+      group: { de: "Bürgerdienste", en: "Citizen services" },
+      sign: "±",
+      spans: ["low", "high"],
+    });
+    expect(offered.filter(({ spans }) => spans.includes("low"))).toHaveLength(8);
+    expect(offered.filter(({ spans }) => spans.includes("high"))).toHaveLength(13);
+  });
+
+  it("spreads the products over six years, and a model takes it in", () => {
+    const products = takeUpProducts(productsOf("low"), 2022, () => 1000);
+    expect(products.map(({ start }) => start.slice(0, 4))).toEqual([
+      "2022",
+      "2022",
+      "2023",
+      "2024",
+      "2025",
+      "2025",
+      "2026",
+      "2027",
+    ]);
+    const blocks = [{ kind: "take-up", products }];
+    const scenarios = [{ id: "k", name: "K", blocks }];
+    const document = { version: 1, name: "M", years: { first: 2022, last: 2027 }, scenarios };
+    expect(readModel(document).scenarios[1]?.blocks[0]).toEqual(blocks[0]);
+  });
+
+  it("sums shares by year, those that begin inside a year by their months", () => {
+    const percent = takeUpPercent([
+      { share: 0.1, start: "2022-01" },
+      { share: 0.06, start: "2023-07" },
+      { share: 0.2, start: "2027-01" },
+    ]);
+    expect(percent).toEqual({
+      "2022": 0.1,
+      "2023": 0.13,
+      "2024": 0.16,
+      "2027": 0.36,
+      "2028": 0.36,
+    });
+  });
+
+  it("names every price that is missing instead of computing with zero", () => {
+    let refused: unknown;
+    try {
+      presetModel(["products-low"], { given: { "price-sitzungsdienst": 5000 } });
+    } catch (error) {
+      refused = error;
+    }
+    expect(refused).toBeInstanceOf(RefusedError);
+    const { text, findings } = refused as RefusedError;
+    expect(findings).toHaveLength(7);
+    expect(text.de).toContain("Jahrespreis „Terminverwaltung“, netto (price-terminverwaltung)");
+    expect(text.de).not.toContain("Sitzungsdienst");
   });
 });
