@@ -1,6 +1,8 @@
+import type { PlacedCell } from "../address";
 import type { OwnGrids } from "../analysis/returned-workbook";
 import { readStoredPart, type StoredContent } from "../sheets/stored-part";
-import { ownGrids } from "../sheets/write-again";
+import { AXIS_ROW } from "../sheets/sheet-frame";
+import { ownGrids, sheetKeys } from "../sheets/write-again";
 import type { JobOptions, WorkbookPort } from "../workbook/port";
 
 /** Our sheets as they stand in a workbook. */
@@ -22,4 +24,32 @@ export async function readOwnSheets(
   const stored = readStoredPart(await workbook.storedPart());
   if (names.length === 0) return { names, stored, grids: new Map() };
   return { names, stored, grids: ownGrids(await workbook.read(names, options), stored) };
+}
+
+/** A figure of the model by its row. */
+export interface WantedCell {
+  /** Key of the sheet and id of the row. */
+  readonly sheet: string;
+  readonly row: string;
+  /** A year of the axis; undefined for a fixed column. */
+  readonly year: number | undefined;
+  /** Counted from 0. */
+  readonly column: number;
+}
+
+/** Where a figure stands in the workbook now, also after rows were inserted; undefined where it does not. */
+export async function findWritten(
+  workbook: WorkbookPort,
+  { sheet, row, year, column }: WantedCell,
+): Promise<PlacedCell | undefined> {
+  const keys = sheetKeys(readStoredPart(await workbook.storedPart()));
+  const entry = (await workbook.sheets()).find(
+    ({ name, ours }) => ours && keys.get(name) === sheet,
+  );
+  if (entry === undefined) return undefined;
+  const [grid] = await workbook.read([entry.name]);
+  const index = grid?.rows.findIndex((cells) => cells[0] === row) ?? -1;
+  if (grid === undefined || index < 0) return undefined;
+  const at = year === undefined ? column : (grid.rows[AXIS_ROW]?.indexOf(year) ?? -1);
+  return at < 0 ? undefined : { sheet: entry.name, row: index, column: at };
 }

@@ -21,15 +21,20 @@ export function typedInputs(changed: readonly ChangedInput[]): readonly TypedInp
   }));
 }
 
-/** Our sheets by key: as stored, else by the fixed names. */
+/** Keys of our sheets by their names: as stored, else the fixed ones. */
+export function sheetKeys(stored: StoredContent | undefined): ReadonlyMap<string, string> {
+  return new Map([
+    ...frameKeys(),
+    ...(stored?.sheets ?? []).map(({ key, name }) => [name, key] as const),
+  ]);
+}
+
+/** Our sheets by key. */
 export function ownGrids(
   grids: readonly Grid[],
   stored: StoredContent | undefined,
 ): ReadonlyMap<string, Grid> {
-  const keys = new Map([
-    ...frameKeys(),
-    ...(stored?.sheets ?? []).map(({ key, name }) => [name, key] as const),
-  ]);
+  const keys = sheetKeys(stored);
   return new Map(grids.map((grid) => [keys.get(grid.name) ?? grid.name, grid] as const));
 }
 

@@ -50,3 +50,5 @@ export {
 } from "./output";
 export { correctionInForce } from "./correction-in-force";
 export { correctionInWords } from "../../budget/correction-words";
+export { findWritten, type WantedCell } from "../../run/own-sheets";
+export { traceAt, type FigurePlace, type TracedFigure, type TracedOperand } from "./trace";

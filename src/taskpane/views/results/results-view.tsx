@@ -1,6 +1,6 @@
 import { Button, makeStyles, Title3, tokens } from "@fluentui/react-components";
-import { useMemo, useState } from "react";
-import type { Computation, PlanView } from "../../engine";
+import { useLayoutEffect, useMemo, useRef, useState } from "react";
+import type { Computation, FigurePlace, PlanView, ShownFigure } from "../../engine";
 import { useEngine, usePaneState, useSession } from "../../frame/session-context";
 import { useSpoken } from "../../frame/spoken";
 import { VIEW_NAMES } from "../../frame/words";
@@ -8,9 +8,11 @@ import { Answer } from "./answer";
 import { bestOfCase } from "./answer-words";
 import { Choice } from "./choice";
 import { CostTableSection } from "./cost-table-section";
+import { ExplainProvider } from "./figure-button";
 import { ModelFindings } from "./finding-list";
 import { KeyFigures } from "./key-figures";
 import { RefusedNotice } from "./refused-notice";
+import { TracePage } from "./trace-page";
 import { RESULTS } from "./words";
 
 const useStyles = makeStyles({
@@ -69,33 +71,65 @@ function NoModel() {
   );
 }
 
+/** Where the user was before a figure was opened: there it goes on afterwards. */
+interface Left {
+  readonly scroll: number;
+  readonly focused: HTMLElement | undefined;
+}
+
 function ComputedResults({ computation }: { readonly computation: Computation }) {
   const engine = useEngine();
   const adapted = usePaneState((state) => state.adapted);
   const [view, setView] = useState<PlanView>("result");
+  const [trail, setTrail] = useState<readonly FigurePlace[]>([]);
+  const page = useRef<HTMLDivElement>(null);
+  const left = useRef<Left>(undefined);
   const results = useMemo(() => engine?.resultsOf(computation, view), [engine, computation, view]);
+  const isTracing = trail.length > 0;
+  useLayoutEffect(() => {
+    const frame = page.current?.closest("main");
+    if (isTracing || left.current === undefined) return;
+    left.current.focused?.focus({ preventScroll: true });
+    if (frame !== null && frame !== undefined) frame.scrollTop = left.current.scroll;
+    left.current = undefined;
+  }, [isTracing]);
   if (results === undefined) return undefined;
+  const explain = ({ row, column }: ShownFigure): void => {
+    const { activeElement } = document;
+    const frame = page.current?.closest("main");
+    left.current = {
+      scroll: frame?.scrollTop ?? 0,
+      focused: activeElement instanceof HTMLElement ? activeElement : undefined,
+    };
+    frame?.scrollTo({ top: 0 });
+    setTrail([{ sheet: row.sheet, row: row.id, column }]);
+  };
   const compared = results.cases.find(({ isStatusQuo }) => !isStatusQuo);
   return (
     <>
-      <Choice
-        legend={RESULTS.view}
-        legendHidden
-        options={[
-          { value: "result", label: RESULTS.resultView },
-          { value: "cash", label: RESULTS.cashView },
-        ]}
-        value={view}
-        onChange={setView}
-      />
-      <Answer results={results} />
-      <KeyFigures results={results} />
-      <CostTableSection
-        computation={computation}
-        view={view}
-        first={compared === undefined ? results.reference.id : bestOfCase(compared).id}
-      />
-      <ModelFindings findings={[...adapted, ...computation.findings]} />
+      {isTracing && <TracePage computation={computation} trail={trail} onTrail={setTrail} />}
+      <div ref={page} hidden={isTracing}>
+        <ExplainProvider value={explain}>
+          <Choice
+            legend={RESULTS.view}
+            legendHidden
+            options={[
+              { value: "result", label: RESULTS.resultView },
+              { value: "cash", label: RESULTS.cashView },
+            ]}
+            value={view}
+            onChange={setView}
+          />
+          <Answer results={results} />
+          <KeyFigures results={results} />
+          <CostTableSection
+            computation={computation}
+            view={view}
+            first={compared === undefined ? results.reference.id : bestOfCase(compared).id}
+          />
+          <ModelFindings findings={[...adapted, ...computation.findings]} />
+        </ExplainProvider>
+      </div>
     </>
   );
 }
