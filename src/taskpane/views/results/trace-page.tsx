@@ -12,8 +12,8 @@ import { showWritten } from "../../session/show-written";
 import { KINDS, TRACE } from "./trace-words";
 
 const useStyles = makeStyles({
-  trail: { display: "flex", flexWrap: "wrap", gap: "0 4px", margin: "4px 0", padding: 0 },
-  step: { listStyleType: "none", minWidth: 0, overflowWrap: "anywhere" },
+  trail: { margin: "4px 0", padding: 0, lineHeight: "24px" },
+  step: { display: "inline", overflowWrap: "anywhere" },
   link: {
     minHeight: "24px",
     padding: "0 2px",
@@ -93,7 +93,7 @@ export function TracePage({ computation, trail, onTrail }: TracePageProps) {
                 >
                   {titleOf(step) ?? "–"}
                 </button>
-                {" ›"}
+                {" › "}
               </li>
             ))}
           </ol>
@@ -136,6 +136,8 @@ function TraceDetails({ trace, onGo }: TraceDetailsProps) {
   const { kind, value, unit, scenario, source, explanation, operands, written, field } = trace;
   const counting = operands.filter(({ counts }) => counts);
   const others = operands.filter(({ counts }) => !counts);
+  const zeros = counting.filter((operand) => operand.value === 0);
+  const folded = zeros.length > SHOWN_ZEROS && zeros.length < counting.length ? zeros : [];
   const isCalculated = kind === "formula" || kind === "link";
   return (
     <>
@@ -172,8 +174,14 @@ function TraceDetails({ trace, onGo }: TraceDetailsProps) {
       {counting.length > 0 && (
         <>
           <h3>{say(TRACE.operands)}</h3>
-          <Operands operands={counting} onGo={onGo} />
+          <Operands operands={counting.filter((one) => !folded.includes(one))} onGo={onGo} />
         </>
+      )}
+      {folded.length > 0 && (
+        <details className={styles.others}>
+          <summary>{say(fill(TRACE.zeros, String(folded.length)))}</summary>
+          <Operands operands={folded} onGo={onGo} />
+        </details>
       )}
       {others.length > 0 && (
         <details className={styles.others}>
@@ -184,6 +192,9 @@ function TraceDetails({ trace, onGo }: TraceDetailsProps) {
     </>
   );
 }
+
+/** More figures that are 0 than these stand behind a click: a sum names every kind of cost. */
+const SHOWN_ZEROS = 4;
 
 /** So many are shown at once: a sum may run over hundreds of budget lines. */
 const SHOWN = 40;

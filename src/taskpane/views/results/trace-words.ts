@@ -13,6 +13,7 @@ export const TRACE = {
   source: { de: "Quelle: {0}", en: "source: {0}" },
   formula: { de: "So gerechnet", en: "How it is computed" },
   operands: { de: "Darin enthalten", en: "What goes into it" },
+  zeros: { de: "{0} weitere mit dem Wert 0", en: "{0} more with the value 0" },
   others: {
     de: "{0} weitere Zellen, die nur verglichen werden",
     en: "{0} more cells that are only compared",
