@@ -98,6 +98,7 @@ export class WrittenSheets {
       const engine = await loadEngine();
       const planned = await this.planned();
       const previous = this.#plan ?? this.#previous(engine);
+      const isFirst = store.get().written.sheets.length === 0;
       const report = await world.workbook.apply(planned.plan, {
         ...options,
         ...(previous === undefined ? {} : { previous }),
@@ -117,6 +118,8 @@ export class WrittenSheets {
         },
       });
       jobs.announce("success", NOTICES.written, undefined, "take-back");
+      // What came of it is shown once; whoever writes again stays where he works.
+      if (isFirst) await this.#showFirstSheet(planned.plan);
     });
   }
 
@@ -220,6 +223,15 @@ export class WrittenSheets {
       if (adopted === document) recompute();
       else put(NOTICES.typedInSheet, adopted);
     });
+  }
+
+  /** The overview is the first sheet of every plan. */
+  async #showFirstSheet({ sheets: [first] }: WorkbookPlan): Promise<void> {
+    if (first === undefined) return;
+    const corner = { firstRow: 0, firstColumn: 0, lastRow: 0, lastColumn: 0 };
+    await this.#core.jobs.quietly(() =>
+      this.#core.world.workbook.select({ sheet: first.name, ...corner }),
+    );
   }
 
   /** The document with what was typed into the sheets; what has no place in it is kept beside it. */
