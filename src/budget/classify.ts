@@ -47,6 +47,7 @@ export function* classifyRows(
 ): Steps<Classification> {
   const sides = rows.map((row) => sideOf(row, grouping));
   const stack = new SumStack(slots.length);
+  const below = { steps: STEPS_BELOW };
   const what: RowClass[] = [];
   const blockDirections: (Direction | undefined)[] = [];
   const doubtful: AmountRow[] = [];
@@ -125,7 +126,7 @@ export function* classifyRows(
       return;
     }
     what[index] = "total";
-    if (proof === undefined && sumsUpBelow(rows, index)) return;
+    if (proof === undefined && sumsUpBelow(rows, index, below)) return;
     if (named === "none") noteByArithmetic(table, row, slots);
     settle(table, stack, item, row, proof, slots);
     if (proof !== undefined) voteBalance(balances, row.label.words, proof, rows);
@@ -273,10 +274,10 @@ function reportDifferences(
       rounding ? "total-rounding" : "total-mismatch",
       cell.row,
       cell.column,
-      {
+      () => ({
         de: `Die Summe „${row.keys.label}“ zeigt ${germanAmount(shown)}, ihre Zeilen ergeben ${germanAmount(expected)}${rounding ? " (Rundung)" : ". Gezählt werden die Zeilen; bitte prüfen"}.`,
         en: `The sum “${row.keys.label}” shows ${englishAmount(shown)}, its rows add up to ${englishAmount(expected)}${rounding ? " (rounding)" : ". The rows count; please check"}.`,
-      },
+      }),
     );
   });
 }
@@ -335,12 +336,21 @@ function addsOwnColumn(formula: string, column: number, row: number): boolean {
   return cells.length >= 2 && /^=[+-]?[A-Z$\d]+(?:[+-][A-Z$\d]+)+$/.test(formula);
 }
 
+/** So many rows are looked at below unexplained sums before only the next ones are. */
+const STEPS_BELOW = 1_000_000;
+
 /** Whether a sum is printed above its parts: the rows below add up to it in every column. */
-function sumsUpBelow(rows: readonly AmountRow[], index: number): boolean {
+function sumsUpBelow(
+  rows: readonly AmountRow[],
+  index: number,
+  effort: { steps: number },
+): boolean {
   const total = rows[index];
   if (total === undefined || total.values.every((value) => !(value !== 0))) return false;
   const sums: number[] = total.values.map(() => 0);
-  for (let below = index + 1; below < rows.length && below - index < 5000; below += 1) {
+  const last = Math.min(rows.length, index + (effort.steps > 0 ? 5000 : 100));
+  for (let below = index + 1; below < last; below += 1) {
+    effort.steps -= 1;
     const row = rows[below];
     if (row === undefined || row.label.total === "strong") return false;
     row.values.forEach((value, column) => {

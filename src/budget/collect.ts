@@ -15,14 +15,22 @@ export class SheetFindings {
     this.sheet = sheet;
   }
 
-  /** Adds a finding at a cell, row and column from 0. */
-  at(severity: Severity, code: string, row: number, column: number, message: Text): void {
-    this.keep({ severity, code, cell: sheetCell(this.sheet, row, column), message });
+  /** Adds a finding at a cell, row and column from 0; words that are only counted are not made. */
+  at(
+    severity: Severity,
+    code: string,
+    row: number,
+    column: number,
+    message: Text | (() => Text),
+  ): void {
+    if (!this.count(code, severity)) return;
+    const words = typeof message === "function" ? message() : message;
+    this.listed.push({ severity, code, cell: sheetCell(this.sheet, row, column), message: words });
   }
 
   /** Adds a finding about the whole sheet. */
   add(severity: Severity, code: string, message: Text): void {
-    this.keep({ severity, code, message });
+    if (this.count(code, severity)) this.listed.push({ severity, code, message });
   }
 
   has(code: string): boolean {
@@ -46,10 +54,11 @@ export class SheetFindings {
     return [...this.listed, ...rest];
   }
 
-  private keep(finding: Finding): void {
-    const seen = this.counts.get(finding.code);
-    if (seen === undefined) this.counts.set(finding.code, { count: 1, severity: finding.severity });
+  /** Counts a finding; whether it is one of those that are listed. */
+  private count(code: string, severity: Severity): boolean {
+    const seen = this.counts.get(code);
+    if (seen === undefined) this.counts.set(code, { count: 1, severity });
     else seen.count += 1;
-    if ((seen?.count ?? 1) <= LISTED) this.listed.push(finding);
+    return (seen?.count ?? 1) <= LISTED;
   }
 }

@@ -99,7 +99,8 @@ export function* readSheet(
   );
   const versions = findVersions(grid, chosen.meanings, firstRow);
   if (versions !== undefined) return unread("question", versions, propose([]));
-  if (amounts.every(({ numbers }) => numbers === 0)) return unread("refused", NO_FIGURES);
+  if (amounts.every(({ numbers }) => numbers === 0))
+    return unread("refused", findings.has("amount-unreadable") ? NO_AMOUNTS : NO_FIGURES);
   const ambiguous = amounts.find((values) => values.ambiguous);
   if (ambiguous !== undefined)
     return unread("question", notationQuestion(ambiguous.column), propose([]));
@@ -301,6 +302,10 @@ const NO_BUDGET: Text = {
 const NO_FIGURES: Text = {
   de: "Das Blatt ist ein Vordruck: Die Haushaltsspalten sind da, aber es stehen keine Beträge darin. Bitte das ausgefüllte Blatt verwenden.",
   en: "The sheet is a form: the budget columns are there but hold no amounts. Please use the filled-in sheet.",
+};
+const NO_AMOUNTS: Text = {
+  de: "In den Haushaltsspalten steht etwas, aber kein Betrag, der sich lesen ließe; die Hinweise nennen die Zellen. Bitte die Beträge als Zahlen eintragen.",
+  en: "Something stands in the budget columns, but no amount that could be read; the findings name the cells. Please enter the amounts as numbers.",
 };
 const NO_LINES: Text = {
   de: "Das Blatt enthält nur Summen und keine einzelnen Zeilen. Bitte das Blatt mit den Einzelbeträgen verwenden.",

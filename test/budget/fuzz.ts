@@ -269,6 +269,7 @@ function runAll(count: number, first: number): void {
     const { user, system } = process.cpuUsage(before);
     slowest = Math.max(slowest, (user + system) / 1000);
     if (slowest > 2000) throw new Error(`seed ${seed} took ${Math.round(slowest)} ms`);
+    if (seed % 50_000 === 0) console.error(`up to seed ${seed} without a failure`);
   }
   const seconds = Math.round((performance.now() - started) / 1000);
   console.log(`${count} cases in ${seconds} s, slowest ${Math.round(slowest)} ms`);
