@@ -1,5 +1,6 @@
 import type { CellContent } from "../../src/budget/grid";
 import type { AmountKind, ReadingAnswers, SheetReading } from "../../src/budget/line";
+import { FURTHER_KINDS } from "./further-layouts";
 import { readRows, type GridParts } from "./grids";
 
 type Rows = readonly (readonly CellContent[])[];
@@ -19,7 +20,7 @@ export interface LayoutKind {
 const IT: readonly CellContent[] = ["01.02.02", "529100", "Aufwendungen für Datenverarbeitung"];
 const FEES: readonly CellContent[] = ["01.02.02", "448100", "Erträge aus Erstattungen"];
 
-export const LAYOUT_KINDS: readonly LayoutKind[] = [
+const USUAL_KINDS: readonly LayoutKind[] = [
   {
     name: "Jahre nebeneinander, eine Kopfzeile",
     read: "Jahr und Art je Spalte, Produkt, Konto, Bezeichnung",
@@ -257,6 +258,8 @@ export const LAYOUT_KINDS: readonly LayoutKind[] = [
     ],
   },
 ];
+
+export const LAYOUT_KINDS: readonly LayoutKind[] = [...USUAL_KINDS, ...FURTHER_KINDS];
 
 /** The table of layout kinds in Markdown; throws where an example no longer ends as it says. */
 export function layoutTable(): string {

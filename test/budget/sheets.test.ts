@@ -153,6 +153,39 @@ describe("several sheets", () => {
     expect(seen).toEqual(["Eins"]);
   });
 
+  it("says where two sheets hold the same lines for the same year", () => {
+    const year = (first: number, name: string, more: number) =>
+      gridOf(
+        [
+          ["Konto", "Bezeichnung", `Ansatz ${first}`, `Ansatz ${first + 1}`],
+          ["5291", "Aufwendungen für Software", first, first + 1],
+          ["5292", "Aufwendungen für Wartung", 2 * first + more, 2 * first + 2 + more],
+        ],
+        { name },
+      );
+    const codesOf = (grids: Parameters<typeof readBudget>[0]) =>
+      readBudget(grids).map(({ findings }) =>
+        findings.some(({ code }) => code === "lines-in-two-sheets"),
+      );
+    expect(codesOf([year(2024, "HH 2024", 0), year(2025, "HH 2025", 0)])).toEqual([true, false]);
+    expect(codesOf([year(2024, "Amt 10", 0), year(2030, "Amt 20", 7)])).toEqual([false, false]);
+  });
+
+  it("takes no Vertrag and no Übertrag for an Ertrag", () => {
+    const sheet = understood(
+      readRows(
+        [
+          ["Bezeichnung", "Ansatz 2025"],
+          ["Wartungsverträge", 10],
+          ["Aufwendungen aus Verträgen", 3],
+          ["Erträge aus Vertragsstrafen", 2],
+        ],
+        { name: "Haushalt" },
+      ),
+    );
+    expect(sums(sheet)).toEqual({ "2025 ansatz": [2, 3, 10] });
+  });
+
   it("goes through a large sheet in many steps and stops within it", () => {
     const rows = Array.from({ length: 30_000 }, (_, at) => [
       "01.02.02",
