@@ -7,6 +7,9 @@ import { openPackage, type PackageWorkbook } from "../../src/workbook/package";
 import { root } from "../project/lint";
 import { edited, sheetPart } from "../workbook/edited-workbook";
 
+// Writing and opening again takes seconds on a busy machine.
+jest.setTimeout(60_000);
+
 const SAMPLE = path.join(root, "assets", "beispielhaushalt.xlsx");
 
 const open = async (workbook: PackageWorkbook): Promise<PaneSession> => {
