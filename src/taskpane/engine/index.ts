@@ -27,17 +27,33 @@ export {
 } from "./results";
 export type { PlanView } from "../../analysis/plan-tables";
 export { ROLE_TERMS } from "../../model/line-roles";
-export { assignableBudget, searchWords, sumsByYear } from "./assignable-lines";
-export { assignRole } from "./assign-role";
+export {
+  assignableBudget,
+  sumsByYear,
+  type AssignableBudget,
+  type AssignableLine,
+} from "./assignable-lines";
+export { assignRole, type HeldLine, type RoleAssigned } from "./assign-role";
+export {
+  filterChoices,
+  filterLines,
+  roleSums,
+  type FilterChoices,
+  type LineFilter,
+  type RoleSum,
+} from "./line-filter";
 export {
   exceptionsOf,
   replacedLines,
+  roleOf,
   rolesByRules,
   ruleScope,
   ruleShares,
   withRules,
+  type RuleScope,
+  type RuleShare,
 } from "./line-rules";
-export { suggestLines } from "./suggestions";
+export { suggestLines, type Suggestion } from "./suggestions";
 export { checkWritten } from "../../run/mail-check";
 export {
   previewOutput,

@@ -1,9 +1,181 @@
-import { Title3 } from "@fluentui/react-components";
+import {
+  Button,
+  makeStyles,
+  Select,
+  Tab,
+  TabList,
+  Title3,
+  tokens,
+} from "@fluentui/react-components";
+import { useId, useMemo, useState } from "react";
+import { fill, verbatim } from "../../../language";
+import { usePaneState, useSession } from "../../frame/session-context";
 import { useSpoken } from "../../frame/spoken";
 import { VIEW_NAMES } from "../../frame/words";
+import { LinesPanel } from "./lines-panel";
+import { RoleMeanings, RoleSums } from "./role-sums";
+import { RulesPanel } from "./rules-panel";
+import { SuggestionsPanel } from "./suggestions-panel";
+import { type AssignmentState, useAssignment } from "./use-assignment";
+import { ASSIGNMENT } from "./words";
 
-/** Step two: which budget lines belong to the model. */
+const useStyles = makeStyles({
+  view: {
+    display: "flex",
+    flexDirection: "column",
+    gap: "8px",
+    // The sums stay in view above; what gets the focus must not come to lie under them.
+    "& button, & input, & select, & summary, & [role=listbox]": { scrollMarginTop: "190px" },
+    "& p": { margin: 0 },
+  },
+  title: { margin: 0 },
+  begin: {
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "flex-start",
+    gap: "8px",
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    padding: "8px 12px",
+  },
+  scope: { display: "flex", flexDirection: "column", gap: "2px" },
+  how: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  tabs: { flexWrap: "wrap" },
+});
+
+type TabName = "lines" | "suggestions" | "rules";
+
+/** Step two: which budget lines belong to the model, and as what. */
 export function AssignmentView() {
+  const styles = useStyles();
   const say = useSpoken();
-  return <Title3 as="h1">{say(VIEW_NAMES.assignment)}</Title3>;
+  const session = useSession();
+  const document = usePaneState((state) => state.document);
+  const [chosen, setScenario] = useState<string>();
+  const scenario =
+    document?.scenarios.some(({ id }) => id === chosen) === true ? chosen : undefined;
+  const assignment = useAssignment(scenario);
+  if (assignment === undefined) {
+    return (
+      <div className={styles.view}>
+        <Title3 as="h1" className={styles.title}>
+          {say(VIEW_NAMES.assignment)}
+        </Title3>
+        <p>{say(ASSIGNMENT.noBudget)}</p>
+        <div>
+          <Button appearance="primary" onClick={() => session.show("budget")}>
+            {say(ASSIGNMENT.toBudget)}
+          </Button>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.view}>
+      <Title3 as="h1" className={styles.title}>
+        {say(VIEW_NAMES.assignment)}
+      </Title3>
+      {document === undefined ? (
+        <Begin />
+      ) : (
+        <ScopeChoice assignment={assignment} onScenario={setScenario} />
+      )}
+      <RoleSums assignment={assignment} />
+      <RoleMeanings terms={assignment.engine.ROLE_TERMS} />
+      <Panels key={scenario ?? ""} assignment={assignment} />
+    </div>
+  );
+}
+
+/** Without a model: what it takes, and one click to begin. */
+function Begin() {
+  const styles = useStyles();
+  const say = useSpoken();
+  const session = useSession();
+  return (
+    <section className={styles.begin}>
+      <p>{say(ASSIGNMENT.noModel)}</p>
+      <Button appearance="primary" onClick={() => void session.begin()}>
+        {say(ASSIGNMENT.begin)}
+      </Button>
+      <p>{say(ASSIGNMENT.beginWhat)}</p>
+      <p>{say(ASSIGNMENT.beginThen)}</p>
+    </section>
+  );
+}
+
+/** Whether the rules of all scenarios are meant, or those of one. */
+function ScopeChoice({
+  assignment: { document, scenario },
+  onScenario,
+}: {
+  readonly assignment: AssignmentState;
+  readonly onScenario: (scenario: string | undefined) => void;
+}) {
+  const styles = useStyles();
+  const say = useSpoken();
+  const id = useId();
+  return (
+    <div className={styles.scope}>
+      <label htmlFor={id}>{say(ASSIGNMENT.scope)}</label>
+      <Select
+        id={id}
+        value={scenario ?? ""}
+        aria-describedby={`${id}how`}
+        onChange={(_, data) => onScenario(data.value === "" ? undefined : data.value)}
+      >
+        <option value="">{say(ASSIGNMENT.scopeAll)}</option>
+        {(document?.scenarios ?? []).map((one) => (
+          <option key={one.id} value={one.id}>
+            {say(fill(ASSIGNMENT.scopeOne, verbatim(one.name)))}
+          </option>
+        ))}
+      </Select>
+      <span id={`${id}how`} className={styles.how}>
+        {say(ASSIGNMENT.scopeHow)}
+      </span>
+    </div>
+  );
+}
+
+function Panels({ assignment }: { readonly assignment: AssignmentState }) {
+  const styles = useStyles();
+  const say = useSpoken();
+  const id = useId();
+  const [tab, setTab] = useState<TabName>("lines");
+  const { engine, lines, roles, document, scope } = assignment;
+  const suggestions = useMemo(
+    () => engine.suggestLines(lines, roles, document?.land),
+    [engine, lines, roles, document?.land],
+  );
+  const suggested = suggestions.reduce((sum, one) => sum + one.lines.length, 0);
+  const titles: Readonly<Record<TabName, string>> = {
+    lines: say(fill(ASSIGNMENT.tabLines, lines.length)),
+    suggestions: say(fill(ASSIGNMENT.tabSuggestions, suggested)),
+    rules: say(fill(ASSIGNMENT.tabRules, scope.rules.length)),
+  };
+  return (
+    <>
+      <TabList
+        size="small"
+        className={styles.tabs}
+        aria-label={say(ASSIGNMENT.tabs)}
+        selectedValue={tab}
+        onTabSelect={(_, data) => setTab(data.value as TabName)}
+      >
+        {(["lines", "suggestions", "rules"] as const).map((name) => (
+          <Tab key={name} id={`${id}${name}`} value={name} aria-controls={`${id}panel`}>
+            {titles[name]}
+          </Tab>
+        ))}
+      </TabList>
+      <div id={`${id}panel`} role="tabpanel" aria-labelledby={`${id}${tab}`}>
+        {tab === "lines" && <LinesPanel assignment={assignment} />}
+        {tab === "suggestions" && (
+          <SuggestionsPanel assignment={assignment} suggestions={suggestions} />
+        )}
+        {tab === "rules" && <RulesPanel assignment={assignment} />}
+      </div>
+    </>
+  );
 }

@@ -21,7 +21,12 @@ const SIGNS = { positive: DETAILS.positive, negative: DETAILS.negative };
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: "4px" },
-  pair: { display: "grid", gridTemplateColumns: "1fr 1fr", gap: "8px" },
+  pair: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)",
+    gap: "8px",
+    "& input": { minWidth: 0 },
+  },
   apply: { alignSelf: "flex-start", marginTop: "4px" },
 });
 

@@ -1,0 +1,110 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { useMemo } from "react";
+import type { LineRole } from "../../../model/line-roles";
+import { useFigures } from "../../frame/figures";
+import { useSpoken } from "../../frame/spoken";
+import type { Engine } from "../../session/world";
+import type { AssignmentState } from "./use-assignment";
+import { ASSIGNMENT, ROLE_MEANINGS } from "./words";
+
+const useStyles = makeStyles({
+  sticky: {
+    position: "sticky",
+    top: "-12px",
+    zIndex: 1,
+    margin: "0 -12px",
+    padding: "4px 12px",
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    // In a low window there is no room for what stays.
+    "@media (max-height: 520px)": { position: "static" },
+  },
+  region: {
+    overflowX: "auto",
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  table: {
+    borderCollapse: "collapse",
+    minWidth: "100%",
+    fontSize: tokens.fontSizeBase200,
+    fontVariantNumeric: "tabular-nums",
+    "& caption": { textAlign: "start", color: tokens.colorNeutralForeground2 },
+    "& th": { fontWeight: tokens.fontWeightSemibold, textAlign: "start", padding: "1px 0" },
+    "& tbody th": { whiteSpace: "nowrap" },
+    "& td, & thead th + th": { textAlign: "end", padding: "1px 0 1px 10px", whiteSpace: "nowrap" },
+    "& tbody tr": { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  },
+  meanings: {
+    "& summary": { minHeight: "24px", cursor: "pointer" },
+    "& dl": { margin: "4px 0" },
+    "& dt": { fontWeight: tokens.fontWeightSemibold },
+    "& dd": { margin: "0 0 4px" },
+  },
+});
+
+/** What each role comes to by budget year; stays in view while lines are assigned. */
+export function RoleSums({ assignment }: { readonly assignment: AssignmentState }) {
+  const styles = useStyles();
+  const say = useSpoken();
+  const { euros } = useFigures();
+  const { engine, lines, roles, replaced, years, budgetYear } = assignment;
+  const effective = useMemo(() => new Map([...roles, ...replaced]), [roles, replaced]);
+  const sums = useMemo(() => engine.roleSums(lines, effective), [engine, lines, effective]);
+  // The budget year first: it is what one looks for, and narrow panes show few years.
+  const shown = [
+    ...years.filter((year) => year === budgetYear),
+    ...years.filter((year) => year !== budgetYear),
+  ];
+  return (
+    <div className={styles.sticky}>
+      <div className={styles.region} role="region" tabIndex={0} aria-label={say(ASSIGNMENT.sums)}>
+        <table className={styles.table}>
+          <caption>{say(ASSIGNMENT.sums)}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say(ASSIGNMENT.role)}</th>
+              <th scope="col">{say(ASSIGNMENT.lines)}</th>
+              {shown.map((year) => (
+                <th key={year} scope="col">
+                  {year}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {sums.map((sum) => (
+              <tr key={sum.role}>
+                <th scope="row">{say(engine.ROLE_TERMS[sum.role])}</th>
+                <td>{sum.lines}</td>
+                {shown.map((year) => (
+                  <td key={year}>{euros(sum.sums.get(year) ?? 0).replace(/\u00a0€$/, "")}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
+
+const ROLES: readonly LineRole["role"][] = ["stays", "ends", "budgeted", "unaffected"];
+
+/** What the roles mean. */
+export function RoleMeanings({ terms }: { readonly terms: Engine["ROLE_TERMS"] }) {
+  const styles = useStyles();
+  const say = useSpoken();
+  return (
+    <details className={styles.meanings}>
+      <summary>{say(ASSIGNMENT.roles)}</summary>
+      <dl>
+        {ROLES.map((role) => (
+          <div key={role}>
+            <dt>{say(terms[role])}</dt>
+            <dd>{say(ROLE_MEANINGS[role])}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
