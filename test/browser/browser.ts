@@ -24,11 +24,11 @@ export interface OpenedPage {
 }
 
 /** Starts Chromium and the server before the tests of a file, and ends both behind them. */
-export function startPages(): PageTests {
+export function startPages(folder: string = PAGES_FOLDER): PageTests {
   let browser: Browser | undefined;
   let served: ServedPages | undefined;
   beforeAll(async () => {
-    served = await servePages(PAGES_FOLDER, { port: 0 });
+    served = await servePages(folder, { port: 0 });
     browser = await chromium.launch({
       executablePath:
         process.env["CHROMIUM_PATH"] ?? `/usr/bin/${process.env["CHROMIUM"] ?? "chromium"}`,

@@ -1,4 +1,4 @@
 import { buildPages } from "../../build/build-pages";
 
 // What jest calls once before all tests is what this module itself is.
-module.exports = buildPages;
+module.exports = () => buildPages();

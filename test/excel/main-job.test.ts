@@ -1,6 +1,6 @@
 import type { CellContent, Grid } from "../../src/budget/grid";
 import { readBudget } from "../../src/budget/read";
-import { ExcelWorkbook } from "../../src/workbook/excel";
+import { ExcelWorkbook, readBackJson } from "../../src/workbook/excel";
 import { changed } from "../host/dirty";
 import type { Host } from "../host/host";
 import { cellAt } from "../host/state";
@@ -171,7 +171,15 @@ describe("the main job in Excel", () => {
       found: null,
     });
     expect(words[0]?.de).toContain(differences[0]?.cell);
-    expect(JSON.parse(JSON.stringify(differences))).toEqual(differences);
+    const report = { agrees, differences, words, cells: 1, formulas: 1, missingSheets: [] };
+    const file: unknown = JSON.parse(readBackJson(report, { version: "0.1.0" }));
+    expect(file).toMatchObject({
+      format: 1,
+      version: "0.1.0",
+      agrees: false,
+      differences,
+      words: { de: words.map(({ de }) => de) },
+    });
   });
 });
 

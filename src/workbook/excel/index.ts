@@ -1,3 +1,4 @@
 export { ExcelWorkbook } from "./excel-workbook";
+export { readBackJson } from "./read-back";
 export type { ReadBack, ReadBackDifference } from "./read-back";
 export { EXCEL_API, offers, requireExcel } from "./requirements";

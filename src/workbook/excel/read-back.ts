@@ -31,6 +31,19 @@ export interface ReadBack {
   readonly words: readonly Text[];
 }
 
+/**
+ * A comparison as a file to keep or pass on: the result in words, what differs, and with which plan.
+ * @param about what the file is about: version of the product, day and Excel it was made with
+ */
+export function readBackJson(
+  report: ReadBack,
+  about: Readonly<Record<string, string>> = {},
+): string {
+  const { words, ...rest } = report;
+  const said = { de: words.map(({ de }) => de), en: words.map(({ en }) => en) };
+  return `${JSON.stringify({ format: 1, ...about, words: said, ...rest }, null, 2)}\n`;
+}
+
 /** Amounts may differ by half a cent: Excel adds in another order. */
 const CENTS = 0.005;
 /** Everything else by the last binary digits. */
