@@ -1,6 +1,6 @@
 import { createRoot } from "react-dom/client";
 import packageFile from "../../package.json";
-import type { Language } from "../language";
+import type { Language, Text } from "../language";
 import { dayByClock } from "../run/clock";
 import { Pane } from "./frame/pane";
 import { themeOfBackground } from "./host-theme";
@@ -24,6 +24,16 @@ async function start(): Promise<void> {
     insertSample: () => insertSample(workbook),
     save: saveFile,
     takeBackUnfinished: async () => (await workbook.loaded()).takeBackUnfinished(),
+    verify: async (plan) => {
+      const { readBackJson } = await import("../workbook/excel");
+      const report = await (await workbook.loaded()).readBack(plan);
+      const about = { version: packageFile.version, run: dayByClock() };
+      return {
+        agrees: report.agrees,
+        text: oneText(report.words),
+        json: readBackJson(report, about),
+      };
+    },
   });
   const place = document.getElementById("pane");
   if (place === null) throw new Error("the page has no place for the pane");
@@ -32,6 +42,11 @@ async function start(): Promise<void> {
   // Excel ends the page without waiting: what is still to be kept is begun at least.
   addEventListener("pagehide", () => void session.close());
   await session.open();
+}
+
+/** Sentences one after the other. */
+function oneText(words: readonly Text[]): Text {
+  return { de: words.map(({ de }) => de).join(" "), en: words.map(({ en }) => en).join(" ") };
 }
 
 /** German unless Excel speaks another language. */
