@@ -11,6 +11,8 @@ export interface Finding {
   /** Excel address with its sheet, for example `'Haushalt'!F12`. */
   readonly cell?: string;
   readonly message: Text;
+  /** Id of the scenario it is about, where it is about one. */
+  readonly scenario?: string;
 }
 
 /**

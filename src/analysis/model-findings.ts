@@ -33,6 +33,7 @@ function about(
     severity,
     code,
     message: fill({ de: "{0}: {1}", en: "{0}: {1}" }, scenario.name, message),
+    scenario: scenario.id,
   };
 }
 

@@ -29,6 +29,7 @@ function negativeBases(
     {
       severity: "warning",
       code: "negative-tax-base",
+      scenario: scenario.id,
       message: fill(
         {
           de: "{0}: Die steuerpflichtigen Entgelte sind in {1} negativ; Umsatzsteuer wird dann mit 0 gerechnet. Bitte die Vorzeichen der Beträge prüfen.",
@@ -58,6 +59,7 @@ function idleReplacements({ lines }: BuiltModel, scenario: Scenario): readonly F
         {
           severity: "warning",
           code: "replaces-nothing",
+          scenario: scenario.id,
           message: fill(
             {
               de: "{0}: „{1}“ soll Haushaltszeilen ersetzen, aber keine davon bleibt oder entfällt im Modell; gespart wird nichts. Bitte die Zuordnung der Zeilen prüfen.",
