@@ -1,13 +1,8 @@
 import { at, call, constant, over, plus, times } from "../expression";
 import { FIELD_LABELS } from "../field-labels";
+import { USUAL_USERS_PER_TEAM, USUAL_WORKPLACE_PRICE } from "../usual-values";
 import type { BlockRule } from "./block";
 import { constantInput, indexInput, yearlyPrice } from "./pricing";
-
-/** What a workplace costs where the user gives nothing, EUR a year without VAT. */
-const USUAL_PRICE = {
-  amount: 1500,
-  source: "Landkreis Lüneburg, Vorlage 2017/417-1 vom 17.07.2018",
-} as const;
 
 const COUNT_BOUNDS = { minimum: 0, maximum: 1_000_000 } as const;
 
@@ -25,8 +20,8 @@ export const sharedServiceCentre: BlockRule<"shared-service-centre"> = {
             { path: ["pricePerWorkplace"] },
             FIELD_LABELS.pricePerWorkplace,
             "EUR",
-            pricePerWorkplace ?? USUAL_PRICE.amount,
-            source ?? (pricePerWorkplace === undefined ? USUAL_PRICE.source : undefined),
+            pricePerWorkplace ?? USUAL_WORKPLACE_PRICE.amount,
+            source ?? (pricePerWorkplace === undefined ? USUAL_WORKPLACE_PRICE.source : undefined),
           ),
         ]
       : [
@@ -35,7 +30,7 @@ export const sharedServiceCentre: BlockRule<"shared-service-centre"> = {
             { path: ["staffing", "usersPerTeam"] },
             FIELD_LABELS.usersPerTeam,
             "number",
-            staffing.usersPerTeam ?? 200,
+            staffing.usersPerTeam ?? USUAL_USERS_PER_TEAM,
             source,
             { minimum: 1, maximum: 100_000 },
           ),
