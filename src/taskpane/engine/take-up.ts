@@ -1,3 +1,5 @@
+import * as v from "valibot";
+import { FieldsRefusedError } from "../../field-problems";
 import { RefusedError } from "../../finding";
 import type { Language, Text } from "../../language";
 import type { CalendarDate } from "../../law/calendar";
@@ -20,6 +22,18 @@ export interface TakenUp {
   readonly refused?: Text;
 }
 
+/** What every draft has, finished or not. */
+const draftSchema = v.looseObject({
+  years: v.looseObject({ first: v.number(), last: v.number() }),
+  scenarios: v.array(
+    v.looseObject({
+      id: v.string(),
+      name: v.string(),
+      blocks: v.array(v.looseObject({ kind: v.string() })),
+    }),
+  ),
+});
+
 /** Takes up what an earlier session left in the workbook. */
 export function takeUp({ stored }: EarlierRun): TakenUp {
   const { draft, model } = stored ?? {};
@@ -29,6 +43,10 @@ export function takeUp({ stored }: EarlierRun): TakenUp {
     return { document: parseModel(left), seen: draft?.seen ?? [] };
   } catch (cause) {
     if (!(cause instanceof RefusedError)) throw cause;
+    // A draft may lack figures that are still to be given; its problems are shown beside its fields.
+    if (cause instanceof FieldsRefusedError && v.is(draftSchema, draft?.model)) {
+      return { document: draft.model as ModelDocument, seen: draft.seen };
+    }
     return { document: undefined, seen: [], refused: cause.text };
   }
 }

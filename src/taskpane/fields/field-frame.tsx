@@ -1,8 +1,7 @@
 import { Field, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactElement, ReactNode } from "react";
 import { fill, type Text, verbatim } from "../../language";
-import type { SheetArea } from "../../workbook/port";
-import { useSession, usePaneState } from "../frame/session-context";
+import { usePaneState } from "../frame/session-context";
 import { useSpoken } from "../frame/spoken";
 import { problemAt } from "./problems";
 import { FIELDS } from "./words";
@@ -19,8 +18,8 @@ export interface FieldFacts {
   /** What the value means, and the norm behind it. */
   readonly note?: Text;
   readonly source?: string;
-  /** The input cell in the workbook, where it is written. */
-  readonly area?: SheetArea;
+  /** Selects the input cell in the workbook, where the field is written. */
+  readonly showCell?: () => void;
   /** Whatever else belongs to the field, such as with whom it shares its value. */
   readonly more?: ReactNode;
 }
@@ -71,7 +70,7 @@ export function FieldFrame({
   fallback,
   note,
   source,
-  area,
+  showCell,
   more,
   error,
   means,
@@ -83,7 +82,6 @@ export function FieldFrame({
 }: FieldFrameProps) {
   const styles = useStyles();
   const say = useSpoken();
-  const session = useSession();
   const problem = usePaneState(({ computed }) => problemAt(computed, path));
   const wrong =
     error ??
@@ -107,7 +105,15 @@ export function FieldFrame({
         required={required}
         orientation={beside ? "horizontal" : "vertical"}
         validationState={wrong === undefined ? "none" : "error"}
-        {...(wrong === undefined ? {} : { validationMessage: say(wrong) })}
+        {...(wrong === undefined
+          ? {}
+          : {
+              // What has never been given is no news to interrupt for.
+              validationMessage: {
+                children: say(wrong),
+                ...(wrong === FIELDS.missing ? { role: undefined } : {}),
+              },
+            })}
         {...(hints.length === 0
           ? {}
           : {
@@ -132,11 +138,11 @@ export function FieldFrame({
           {say(fill(FIELDS.instead, verbatim(instead.text)))}
         </button>
       )}
-      {area !== undefined && (
+      {showCell !== undefined && (
         <button
           type="button"
           className={styles.action}
-          onClick={() => void session.select(area)}
+          onClick={showCell}
           aria-label={`${say(FIELDS.showCell)}: ${say(label)}`}
         >
           {say(FIELDS.showCell)}

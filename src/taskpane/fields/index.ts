@@ -12,5 +12,6 @@ export { problemAt } from "./problems";
 export { SeriesField, type SeriesFieldProps } from "./series-field";
 export { TextField, type TextFieldProps } from "./text-field";
 export { DateField, MonthField, type TimeFieldProps, YearField } from "./time-field";
-export type { NumberBounds, NumberUnit } from "./typed-number";
+export { dayInWords, monthInWords } from "./typed-month";
+export { type NumberBounds, type NumberUnit, showNumber } from "./typed-number";
 export { YearAmounts, type YearAmountsProps } from "./year-amounts";

@@ -77,7 +77,7 @@ export function SeriesField({ value, onValue, years, ...props }: SeriesFieldProp
       />
     );
   }
-  const { label, note, source, more, path, area, unit, things, bounds } = props;
+  const { label, note, source, more, path, showCell, unit, things, bounds } = props;
   const one = {
     unit,
     ...(things === undefined ? {} : { things }),
@@ -97,7 +97,7 @@ export function SeriesField({ value, onValue, years, ...props }: SeriesFieldProp
               label={fill(YEARS.from, year)}
               {...(index === entries.length - 1 && note !== undefined ? { note } : {})}
               {...(index === entries.length - 1 && source !== undefined ? { source } : {})}
-              {...(index === 0 && area !== undefined ? { area } : {})}
+              {...(index === 0 && showCell !== undefined ? { showCell } : {})}
               value={number}
               onValue={(next) => onValue(withYear(given, Number(year), next))}
             />

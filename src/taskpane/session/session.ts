@@ -10,6 +10,8 @@ import { ChangeWatch } from "./change-watch";
 import { DocumentSteps } from "./document-steps";
 import { DraftKeeper } from "./draft-keeper";
 import { JobRunner } from "./jobs";
+import { ScenarioActions } from "./scenario-actions";
+import { SCENARIO_LIST } from "./scenario-place";
 import type { ComputedState, Notice, PaneState, ViewName } from "./state";
 import { Store } from "./store";
 import type { Engine, PaneWorld } from "./world";
@@ -27,6 +29,7 @@ export class PaneSession {
   readonly #written: WrittenSheets;
   readonly #drafts: DraftKeeper;
   readonly #changes: ChangeWatch;
+  readonly scenarios: ScenarioActions;
   #engine: Engine | undefined;
   #unwatch: (() => Promise<void>) | undefined;
 
@@ -35,6 +38,9 @@ export class PaneSession {
     this.#store = new Store<PaneState>({
       language: world.language,
       view: "budget",
+      place: SCENARIO_LIST,
+      askedField: undefined,
+      onlyHere: false,
       opened: false,
       sheets: [],
       settings: [],
@@ -61,6 +67,14 @@ export class PaneSession {
       show: (document) => this.#show(document),
       put: (name, document) => this.#put(name, document, undefined),
       recompute: () => this.#recompute(),
+    });
+    this.scenarios = new ScenarioActions({
+      store: this.#store,
+      edit: (name, change, field) => this.edit(name, change, field),
+      announce: (intent, text, offer) => this.announce(intent, text, offer),
+      withEngine: (job) => this.#jobs.quietly(async () => job(await this.#loadEngine())),
+      begin: (presets, given) => this.begin(presets, given),
+      workbook: world.workbook,
     });
     this.#drafts = new DraftKeeper(
       () => this.#jobs.quietly(() => this.#written.keepDraft()),
@@ -202,6 +216,7 @@ export class PaneSession {
   /** Leaving a field ends its step: typing there again is undone by itself. */
   leaveField(): void {
     this.#steps.close();
+    this.scenarios.leaveField();
   }
 
   undo(): void {

@@ -9,6 +9,7 @@ import type { ReadBudget } from "../../sheets/plan-model";
 import type { StoredContent } from "../../sheets/stored-part";
 import type { SheetEntry } from "../../workbook/port";
 import type { Computation } from "../engine";
+import type { AskedField, ScenarioPlace } from "./scenario-place";
 
 /** The steps of the job, in their order; each is usable at any time. */
 export const VIEWS = ["budget", "assignment", "scenarios", "results", "output"] as const;
@@ -68,6 +69,11 @@ export interface WrittenState {
 export interface PaneState {
   readonly language: Language;
   readonly view: ViewName;
+  /** Where in the step Szenarien the user is, and the field the keyboard is to go to. */
+  readonly place: ScenarioPlace;
+  readonly askedField: AskedField | undefined;
+  /** A change of a value that scenarios share is meant for one of them only. */
+  readonly onlyHere: boolean;
   /** The workbook has been looked through; before that nothing can be said of it. */
   readonly opened: boolean;
   readonly sheets: readonly SheetEntry[];
