@@ -1,23 +1,83 @@
-import { Button, Title3 } from "@fluentui/react-components";
-import { usePaneState, useSession } from "../../frame/session-context";
+import { lazy, Suspense, useEffect, useRef } from "react";
+import { Spinner } from "@fluentui/react-components";
+import { usePaneState } from "../../frame/session-context";
 import { useSpoken } from "../../frame/spoken";
-import { VIEW_NAMES } from "../../frame/words";
-import { SCENARIOS } from "./words";
+import { FRAME } from "../../frame/words";
+import { placeIn, type ScenarioPlace } from "../../session/scenario-place";
+import { focusField } from "./focus";
+import { ScenarioList } from "./scenario-list";
 
-/** Step three: the scenarios and their cost blocks. */
+const ScenarioPage = lazy(async () => ({
+  default: (await import("./scenario-page")).ScenarioPage,
+}));
+const NewBlockPage = lazy(async () => ({
+  default: (await import("./new-block-page")).NewBlockPage,
+}));
+const BlockPage = lazy(async () => ({ default: (await import("./block-page")).BlockPage }));
+const FramePage = lazy(async () => ({ default: (await import("./frame-page")).FramePage }));
+const PresetGallery = lazy(async () => ({
+  default: (await import("./preset-gallery")).PresetGallery,
+}));
+
+/** Step three: the scenarios, their blocks, and what they have in common; one level at a time. */
 export function ScenariosView() {
   const say = useSpoken();
-  const session = useSession();
   const document = usePaneState((state) => state.document);
+  const asked = usePaneState((state) => state.place);
+  const place = placeIn(document, asked);
   return (
-    <>
-      <Title3 as="h1">{say(VIEW_NAMES.scenarios)}</Title3>
-      <Button onClick={() => void session.begin()}>{say(SCENARIOS.begin)}</Button>
-      <ul>
-        {(document?.scenarios ?? []).map(({ id, name }) => (
-          <li key={id}>{name}</li>
-        ))}
-      </ul>
-    </>
+    <Suspense fallback={<Spinner label={say(FRAME.loading)} />}>
+      <Level key={keyOf(place)} place={place} />
+      <Focus place={place} />
+    </Suspense>
   );
+}
+
+function Level({ place }: { readonly place: ScenarioPlace }) {
+  switch (place.kind) {
+    case "list":
+      return <ScenarioList />;
+    case "frame":
+      return <FramePage />;
+    case "presets":
+      return <PresetGallery />;
+    case "scenario":
+      return <ScenarioPage id={place.scenario} />;
+    case "new-block":
+      return <NewBlockPage scenario={place.scenario} />;
+    case "block":
+      return <BlockPage scenario={place.scenario} block={place.block} />;
+  }
+}
+
+/**
+ * Takes the keyboard along from level to level: to the heading of the level gone to, on the way back to
+ * what was opened before, and to a field that is asked for.
+ */
+function Focus({ place }: { readonly place: ScenarioPlace }) {
+  const asked = usePaneState((state) => state.askedField);
+  const here = keyOf(place);
+  const before = useRef<string>(undefined);
+  const fulfilled = useRef<number>(undefined);
+  useEffect(() => {
+    const from = before.current;
+    before.current = here;
+    if (asked !== undefined && asked.number !== fulfilled.current) {
+      fulfilled.current = asked.number;
+      focusField(asked.path);
+      return;
+    }
+    if (from === undefined || from === here) return;
+    const opener = window.document.querySelector<HTMLElement>(
+      `[data-leads-to="${CSS.escape(from)}"]`,
+    );
+    (opener ?? window.document.querySelector<HTMLElement>("main h1"))?.focus();
+  }, [here, asked]);
+  return undefined;
+}
+
+/** A word for a place, the same wherever it is spoken of. */
+function keyOf(place: ScenarioPlace): string {
+  const scenario = "scenario" in place ? place.scenario : "";
+  return `${place.kind}/${scenario}/${place.kind === "block" ? place.block : ""}`;
 }
