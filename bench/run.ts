@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { largeWorkbook } from "../test/workbook/large-workbook";
+import { countBatches } from "./excel-batches";
+import type { BatchCount } from "./excel-batches";
 import { largeBudget } from "./large-budget";
 import { type Figure, measure } from "./measure";
 
@@ -16,7 +18,7 @@ const short = process.argv.includes("--short");
 const runs = short ? 1 : 5;
 const folder = mkdtempSync(path.join(tmpdir(), "koop-bench-"));
 
-try {
+async function run(): Promise<void> {
   const large = path.join(folder, "large.xlsx");
   writeFileSync(large, largeWorkbook(short ? 10_000 : 100_000, 20));
   const size = `${String(Math.round(statSync(large).size / 1e5) / 10)} MB`;
@@ -57,10 +59,27 @@ try {
       figures: { "this project": measure("compute-anew", [], runs) },
     },
   ];
-  process.stdout.write(json ? `${JSON.stringify(comparisons, null, 2)}\n` : table(comparisons));
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+  const batches = await countBatches();
+  process.stdout.write(
+    json
+      ? `${JSON.stringify([...comparisons, { subject: BATCHES, batches }], null, 2)}\n`
+      : `${table(comparisons)}\n${BATCHES}\n${batches.map(batchLine).join("")}`,
+  );
 }
+
+const BATCHES =
+  "Requests to Excel through Microsoft's library, the largest of each job (limit 5 MB)";
+
+function batchLine({ subject, batches, megabytes }: BatchCount): string {
+  return `  ${subject.padEnd(44)} ${String(batches).padStart(3)}   ${megabytes.toFixed(2)} MB\n`;
+}
+
+run()
+  .finally(() => rmSync(folder, { recursive: true, force: true }))
+  .catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? "") : String(error)}\n`);
+    process.exitCode = 1;
+  });
 
 function table(comparisons: readonly Comparison[]): string {
   return comparisons
