@@ -13,7 +13,13 @@ const { scripts } = JSON.parse(content("package.json")) as {
   scripts: Readonly<Record<string, string>>;
 };
 
-const options = new Set(Object.keys(OPTIONS));
+const options = new Set([
+  ...Object.keys(OPTIONS),
+  // Options of the scripts that build and serve, as they are declared there.
+  ...["build/package.ts", "build/start.ts"].flatMap((script) =>
+    all(content(script), /"?([\w-]+)"?: \{ type: "string"/g),
+  ),
+]);
 
 const all = (text: string, pattern: RegExp): readonly string[] =>
   [...text.matchAll(pattern)].map((match) => match[1] ?? "");
