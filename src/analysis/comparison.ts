@@ -162,18 +162,25 @@ export function addComparison(built: BuiltModel): Comparison {
     return row;
   });
   const turningYear = turningYears(sheet, scenarios);
+  sheet.space();
+  sheet.heading({
+    de: "Belastung kumuliert im Jahr der Kostengleichheit",
+    en: "Cumulative expense in the break-even year",
+  });
+  // One row a scenario: a single formula over all of them would become too long to read.
+  const marks = scenarios.map((own, index) =>
+    sheet.formula(
+      head(own, "mark", "EUR"),
+      times(at(pick(cumulative, index)), equal(year, constant(pick(turningYear, index)))),
+    ),
+  );
   const turningMark = sheet.formula(
     {
       id: "turning-mark",
       label: { de: "Jahr der Kostengleichheit (Markierung)", en: "Break-even year (mark)" },
       unit: "EUR",
     },
-    largest(
-      0,
-      ...scenarios.map((_, index) =>
-        times(at(pick(cumulative, index)), equal(year, constant(pick(turningYear, index)))),
-      ),
-    ),
+    largest(0, down(pick(marks, 0), pick(marks, marks.length - 1), "same")),
   );
   chartSpace("cumulative");
   sheet.heading({

@@ -1,6 +1,7 @@
-import type { Text } from "../language";
+import { fill, type Text } from "../language";
 import type { BuiltModel } from "../model/build";
 import { constant, CONSTANT_COLUMN } from "../model/expression";
+import type { Row } from "../model/row";
 import type { CalculationSheet, ColumnTitle } from "../model/sheet";
 import { textRows } from "../text-lines";
 import { COLUMN, note } from "./overview-cells";
@@ -10,7 +11,7 @@ export function addAssumptionList(sheet: CalculationSheet, built: BuiltModel): v
   sheet.heading(
     { de: "Wichtige Annahmen", en: "Assumptions that matter" },
     new Map<number, ColumnTitle>([
-      [COLUMN.taxCase, { de: "Wert", en: "Value" }],
+      [COLUMN.taxCase, { de: "Wert", en: "Value", overNumbers: true }],
       [COLUMN.budgetYear, { de: "gilt für", en: "applies to" }],
       [COLUMN.difference, { de: "Quelle", en: "Source" }],
     ]),
@@ -21,7 +22,11 @@ export function addAssumptionList(sheet: CalculationSheet, built: BuiltModel): v
     return given && KEY_FIELDS.some((field) => id.split("@")[0] === field);
   });
   for (const input of matters) {
-    const row = sheet.row({ id: `assumption.${input.id}`, label: input.label, unit: input.unit });
+    const row = sheet.row({
+      id: `assumption.${input.id}`,
+      label: labelOf(input),
+      unit: input.unit,
+    });
     row.fixed.set(COLUMN.taxCase, {
       kind: "formula",
       unit: input.unit,
@@ -34,9 +39,17 @@ export function addAssumptionList(sheet: CalculationSheet, built: BuiltModel): v
   }
 }
 
+/** On their own sheet the price changes stand below a heading that says what they are. */
+function labelOf({ id, label }: Row): Text {
+  return /^index\.\w+\.input$/.test(id)
+    ? fill({ de: "Preissteigerung {0}", en: "Price change: {0}" }, label)
+    : label;
+}
+
 const KEY_FIELDS: readonly string[] = [
   "discount-rate",
   "index.fees.input",
+  "index.goods.input",
   "index.staff.input",
   "scenario.start",
   "vat.from",

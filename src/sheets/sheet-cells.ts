@@ -35,6 +35,9 @@ const AXIS_HEADERS: readonly Text[] = [
   { de: "Anfang", en: "Opening" },
 ];
 
+/** Column C. */
+const SCENARIO_COLUMN = 2;
+
 /** All cells of a sheet, sorted by row and column. */
 export function sheetCells(
   sheet: CalculationSheet,
@@ -78,7 +81,8 @@ function headerCells(sheet: CalculationSheet, context: CellContext): readonly Pl
   ];
   if (!frame.hasAxis) return cells;
   AXIS_HEADERS.forEach((header, column) => {
-    cells.push(text(AXIS_ROW, column, header[language], "columnHeader"));
+    const own = column === SCENARIO_COLUMN ? frame.columnC : undefined;
+    cells.push(text(AXIS_ROW, column, (own ?? header)[language], "columnHeader"));
   });
   evaluation.calculation.years.forEach((year, index) => {
     cells.push({

@@ -23,6 +23,8 @@ export interface SheetFrame {
   readonly hasAxis: boolean;
   /** Widths of columns A on, in characters; years follow where the sheet has them. */
   readonly widths: readonly number[];
+  /** What stands in column C, where it is not the scenario. */
+  readonly columnC?: Text;
   readonly orientation: "landscape" | "portrait";
   /** Whether the sheet is printed on one page. */
   readonly onePage: boolean;
@@ -93,7 +95,8 @@ const FRAMES: Readonly<Record<string, SheetFrame>> = {
     title: { de: "Vergleich der Szenarien", en: "Comparison of the scenarios" },
     role: "result",
     hasAxis: true,
-    widths: AXIS_WIDTHS,
+    widths: [16, 46, 27, 7, 15, 19, 7],
+    columnC: { de: "Steuerfall", en: "Tax case" },
     orientation: "landscape",
     onePage: false,
   },
