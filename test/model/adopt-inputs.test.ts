@@ -14,6 +14,8 @@ import { NO_BUDGET } from "./computed";
 import { arbitraryModel, type GeneratedModel } from "./generated-models";
 import { type Dice, type InputCell, inputCells, typeInto } from "./typed-at-random";
 
+jest.setTimeout(120_000);
+
 const OPTIONS = { language: "de", today: calendarDate("2026-11-22") } as const;
 
 interface Both {

@@ -10,6 +10,8 @@ import { calendarDate } from "../../src/law/calendar";
 import { arbitraryModel, type GeneratedModel } from "./generated-models";
 import { calculate } from "./reference";
 
+jest.setTimeout(120_000);
+
 const OPTIONS = { language: "de", today: calendarDate("2026-11-22") } as const;
 const CENT = 0.005;
 
