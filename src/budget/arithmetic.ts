@@ -107,7 +107,7 @@ export class SumStack {
         near &&= off <= roundingOf(value, total.values, top - from);
         if (!near) break;
       }
-      if (exact || near) {
+      if (exact || (near && this.isWhole(from))) {
         const expected = total.values.map(
           (_, column) =>
             (prefix[end + column] ?? 0) - (from === 0 ? 0 : (prefix[before + column] ?? 0)),
@@ -157,7 +157,9 @@ export class SumStack {
       const parts = this.items.slice(-count);
       if (parts.length < count || parts[0]?.block !== total.block) return undefined;
       const proof = signed(total, parts);
-      if (proof !== undefined) return proof;
+      if (proof === undefined) continue;
+      const whole = this.isWhole(this.items.length - count);
+      if (!proof.rounding || whole || parts.every((part) => part.total)) return proof;
     }
     return undefined;
   }
@@ -189,6 +191,12 @@ export class SumStack {
         (value, column) => Math.abs(value - (proof.expected[column] ?? 0)) <= CENT,
       ).length;
     return candidates.sort((a, b) => agreeing(b) - agreeing(a))[0];
+  }
+
+  /** Whether a run takes in all rows since the sum before: a rounded sum leaves none of them out. */
+  private isWhole(from: number): boolean {
+    const before = this.items[from - 1];
+    return before === undefined || before.total || before.block !== this.items[from]?.block;
   }
 
   private reach(): number {

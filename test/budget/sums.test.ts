@@ -104,4 +104,17 @@ describe("sums", () => {
     );
     expect(sheet.lines).toHaveLength(3);
   });
+
+  it("takes no few of its rows for a rounded sum of all", () => {
+    const sheet = understood(
+      readRows([
+        ["Konto", "Bezeichnung", "Ansatz 2024"],
+        ["5210", "Aufwendungen A", 999_999.97],
+        ["5211", "Aufwendungen B", -0.03],
+        ["5212", "Aufwendungen C", -1],
+        [null, "Summe", -1.02],
+      ]),
+    );
+    expect(cellsOf(sheet, "total-mismatch")).toEqual(["'Haushalt'!C5"]);
+  });
 });
