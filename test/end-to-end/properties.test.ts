@@ -4,12 +4,24 @@ import type { CellContent } from "../../src/budget/grid";
 import { readBudget } from "../../src/budget/read";
 import type { ModelDocument } from "../../src/model/document";
 import { figuresOf, rowByYear } from "../../src/model/figures";
-import { presetModel } from "../../src/model/presets";
+import { DEFAULT_PRESETS, presetModel } from "../../src/model/presets";
 import { ROW_IDS, type RowId } from "../../src/model/terms";
-import { budgetSheets, budgetSource, type ReadBudget } from "../../src/sheets/plan-model";
+import {
+  budgetSheets,
+  budgetSource,
+  type PlannedModel,
+  type ReadBudget,
+} from "../../src/sheets/plan-model";
 import { arbitraryModel, type GeneratedModel } from "../model/generated-models";
 import { compute, type Computed } from "../model/computed";
-import { gridOf, planDocument, WITHOUT_BUDGET } from "./planned";
+import {
+  gridOf,
+  openBudgetFile,
+  planDocument,
+  planPresets,
+  SAMPLE,
+  WITHOUT_BUDGET,
+} from "./planned";
 
 const SEED = 20261122;
 
@@ -64,6 +76,23 @@ describe("scenarios stand for themselves", () => {
       }),
       { seed: SEED, numRuns: 150 },
     );
+  });
+
+  it("one more in a workbook that has five changes no cell of their sheets", async () => {
+    const sample = await openBudgetFile(SAMPLE);
+    const ids = DEFAULT_PRESETS.slice(0, 6);
+    const [five, six] = [ids.slice(0, 5), ids].map((chosen) => planPresets(sample, chosen));
+    if (five === undefined || six === undefined) throw new Error("not planned");
+    const cells = ({ plan }: PlannedModel, name: string): readonly unknown[] =>
+      plan.sheets
+        .filter((sheet) => sheet.name === name)
+        .flatMap((sheet) => sheet.cells.map(({ row, column, value }) => [row, column, value]));
+    const names = five.built.scenarios.map(({ sheet }) => five.placement.sheetName(sheet.key));
+    expect(names).toHaveLength(5);
+    for (const name of names) {
+      expect(cells(six, name).length).toBeGreaterThan(400);
+      expect(cells(six, name)).toEqual(cells(five, name));
+    }
   });
 
   it("their order changes no figure", () => {
