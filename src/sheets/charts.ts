@@ -3,11 +3,11 @@ import { type Bridge, BRIDGE_COLUMNS, NAME_COLUMN } from "../analysis/bridge";
 import { CHART_ROWS, type Comparison } from "../analysis/comparison";
 import { OVERVIEW, OVERVIEW_CHART_ROWS, type Overview } from "../analysis/overview";
 import type { Language, Text } from "../language";
-import { COST_KINDS } from "../model/blocks/rules";
 import type { Evaluation } from "../model/evaluate";
 import { FIRST_YEAR_COLUMN } from "../model/expression";
 import type { Row } from "../model/row";
 import type { PlanChart, PlanRange, PlanSeries } from "../workbook/plan";
+import { kindColour } from "./kind-colours";
 import type { WorkbookPlacement } from "./placement";
 import { AXIS_ROW } from "./sheet-frame";
 
@@ -16,14 +16,6 @@ const VALUE_TITLE: Text = { de: "Euro", en: "euros" };
 const YEAR_TITLE: Text = { de: "Jahr", en: "year" };
 const STEP_TITLE: Text = { de: "Schritt", en: "step" };
 
-/** Colours of kinds of cost, the same in every chart. */
-const KIND_COLOURS: readonly string[] = [
-  "baseline",
-  ...COST_KINDS,
-  "exit-depreciation",
-  "vat",
-  "tax-effect",
-];
 const PATTERNS = ["solid", "wide", "narrow", "dots"] as const;
 
 export interface ChartContext {
@@ -95,7 +87,7 @@ export function comparisonCharts(context: ChartContext): readonly PlanChart[] {
           context,
           table.rows.map(({ row }) => row),
         ),
-        series: table.rows.map(({ id, row }) => series(context, row, KIND_COLOURS.indexOf(id))),
+        series: table.rows.map(({ id, row }) => series(context, row, kindColour(id))),
         alternativeText: alternative(context, {
           de: `Gestapelte Säulen: Belastung des Ergebnisplans nach Kostenarten und Jahren im Szenario ${table.scenario.scenario.name}. Die Zahlen stehen in der Tabelle darüber.`,
           en: `Stacked columns: result plan expense by kind of cost and year in the scenario ${table.scenario.scenario.name}. The figures stand in the table above.`,

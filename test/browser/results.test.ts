@@ -1,16 +1,32 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { BrowserContextOptions, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { startPages } from "./browser";
+import { openPaneInExcel } from "./excel-host";
 
 const pages = startPages();
 
-async function openResults(options: BrowserContextOptions = {}) {
-  const opened = await pages.open("", { viewport: { width: 320, height: 800 }, ...options });
+/** The pane as wide as Excel opens it, with the standard comparison. */
+async function openResults(width = 320, theme: "light" | "dark" = "light") {
+  const opened = await openPaneInExcel(pages, { theme });
   const { page } = opened;
+  await page.setViewportSize({ width, height: 800 });
   await page.getByRole("button", { name: "Ergebnis" }).click();
   await page.getByRole("button", { name: "Mit dem Standardvergleich beginnen" }).click();
   await page.getByRole("heading", { name: "Antwort" }).waitFor();
   return opened;
+}
+
+/** Scrolls through the page, so that every chart is drawn. */
+async function drawCharts(page: Page): Promise<void> {
+  for (const name of [
+    "Belastung Ergebnisplan je Jahr",
+    "Mehr- / Minderaufwand kumuliert",
+    "Ergebnisplan nach Kostenarten: USt berechnet, 19 %",
+  ]) {
+    const figure = page.getByRole("figure", { name });
+    await figure.scrollIntoViewIfNeeded();
+    await figure.getByText("Tausend Euro").waitFor();
+  }
 }
 
 /** Violations of the rules of WCAG that a program can find; Fluent's focus sentinels are its own. */
@@ -79,12 +95,43 @@ describe("the results", () => {
     expect(errors).toEqual([]);
   });
 
+  it("draw their charts when they come into view, with title, axes, legend and figures", async () => {
+    const { page, errors, requests } = await openResults();
+    const before = requests.length;
+    await drawCharts(page);
+    expect(requests.length).toBeGreaterThan(before);
+    const chart = page.getByRole("figure", { name: "Belastung Ergebnisplan je Jahr" });
+    expect(await chart.getByRole("list", { name: "Legende" }).getByRole("listitem").count()).toBe(
+      7,
+    );
+    // Seven scenarios in ten years.
+    expect(await chart.locator("svg rect[fill^='#']").count()).toBeGreaterThanOrEqual(70);
+    await page.getByText("Zahlen als Tabelle").first().click();
+    const figures = page.getByRole("region", { name: "Belastung Ergebnisplan je Jahr" });
+    expect(await figures.getByRole("row").count()).toBe(8);
+    // The library is content with our policy: no style or script was blocked.
+    expect(errors).toEqual([]);
+  });
+
   it.each([
-    ["light", { colorScheme: "light" }],
-    ["dark", { colorScheme: "dark" }],
-    ["forced colours", { forcedColors: "active" }],
-  ] as const)("obey WCAG in %s, also where a figure is explained", async (_, options) => {
-    const { page } = await openResults(options);
+    ["light", "#0B3C6F"],
+    ["dark", "#B9D3F5"],
+  ] as const)("colour their charts for %s ground", async (theme, colour) => {
+    const { page } = await openResults(320, theme);
+    await drawCharts(page);
+    const chart = page.getByRole("figure", { name: "Belastung Ergebnisplan je Jahr" });
+    expect(await chart.locator("li svg rect").first().getAttribute("fill")).toBe(colour);
+    expect(await chart.locator(`svg rect[fill='${colour}']`).count()).toBeGreaterThanOrEqual(10);
+  });
+
+  it.each([
+    ["light", "light", {}],
+    ["dark", "dark", {}],
+    ["forced colours", "light", { forcedColors: "active" }],
+  ] as const)("obey WCAG in %s, also where a figure is explained", async (_, theme, media) => {
+    const { page } = await openResults(320, theme);
+    await page.emulateMedia(media);
+    await drawCharts(page);
     expect(await violations(page)).toEqual([]);
     await page.getByTitle("Wie kommt diese Zahl zustande?").first().click();
     await page.getByRole("button", { name: "Zurück zum Ergebnis" }).waitFor();
@@ -92,7 +139,8 @@ describe("the results", () => {
   });
 
   it.each([320, 600])("reflow at %d pixels, in both languages", async (width) => {
-    const { page } = await openResults({ viewport: { width, height: 800 } });
+    const { page } = await openResults(width);
+    await drawCharts(page);
     expect(await isReflowed(page)).toBe(true);
     await page.getByRole("button", { name: "Switch to English" }).click();
     await page.getByText(/^The cheapest form of cooperation of each tax case costs/).waitFor();

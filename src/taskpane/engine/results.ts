@@ -5,6 +5,7 @@ import { toNumber } from "../../model/excel-values";
 import { CONSTANT_COLUMN, FIRST_YEAR_COLUMN } from "../../model/expression";
 import type { Row } from "../../model/row";
 import { STATUS_QUO } from "../../model/terms";
+import { kindColour } from "../../sheets/kind-colours";
 import type { Computation } from "./compute";
 
 /** A figure with the cell it stands in, from which it can be explained. */
@@ -118,6 +119,8 @@ export interface YearFigures {
   readonly label: Text;
   readonly years: readonly ShownFigure[];
   readonly total: ShownFigure | undefined;
+  /** Place in the palette of the charts, the same as in the workbook. */
+  readonly colour: number;
 }
 
 /** A scenario by year and kind of cost. */
@@ -138,7 +141,7 @@ export function costTable(
   const table = computation.tables[view].find((one) => one.scenario.scenario.id === scenario);
   if (table === undefined) return undefined;
   const figures = (id: string, row: Row, label: Text): YearFigures =>
-    yearFigures(computation, id, row, label);
+    yearFigures(computation, id, row, label, kindColour(id));
   const { total, difference, cumulative } = table.labels;
   return {
     years: modelYears(computation),
@@ -160,9 +163,9 @@ export function scenarioRows(
   view: PlanView,
   what: "total" | "cumulativeDifference",
 ): readonly YearFigures[] {
-  return computation.tables[view].map((table) => {
+  return computation.tables[view].map((table, place) => {
     const { id, name } = table.scenario.scenario;
-    return yearFigures(computation, id, table[what], verbatim(name));
+    return yearFigures(computation, id, table[what], verbatim(name), place);
   });
 }
 
@@ -172,7 +175,13 @@ export function modelYears({ built }: Computation): readonly number[] {
   return built.years.filter((year) => year >= first && year <= last);
 }
 
-function yearFigures(computation: Computation, id: string, row: Row, label: Text): YearFigures {
+function yearFigures(
+  computation: Computation,
+  id: string,
+  row: Row,
+  label: Text,
+  colour: number,
+): YearFigures {
   const { built, evaluation } = computation;
   const at = (column: number): ShownFigure => ({
     value: toNumber(evaluation.value(row, column)),
@@ -182,6 +191,7 @@ function yearFigures(computation: Computation, id: string, row: Row, label: Text
   return {
     id,
     label,
+    colour,
     years: modelYears(computation).map((year) => at(FIRST_YEAR_COLUMN + built.years.indexOf(year))),
     total: row.fixed.has(CONSTANT_COLUMN) ? at(CONSTANT_COLUMN) : undefined,
   };

@@ -6,7 +6,7 @@ import { Navigation } from "./navigation";
 import { NoticeBar } from "./notice-bar";
 import { SessionProvider, usePaneState } from "./session-context";
 import { StepsBar } from "./steps-bar";
-import { useTheme, type HostTheme } from "./theme";
+import { DarkProvider, type HostTheme, isDark, useTheme } from "./theme";
 import { CurrentView } from "./current-view";
 
 const useStyles = makeStyles({
@@ -32,21 +32,24 @@ export interface PaneProps {
 /** The task pane: steps, notices, the view of the step. */
 export function Pane({ session, theme }: PaneProps) {
   const styles = useStyles();
+  const chosen = useTheme(theme);
   return (
-    <FluentProvider theme={useTheme(theme)} style={{ height: "100%" }}>
+    <FluentProvider theme={chosen} style={{ height: "100%" }}>
       <SessionProvider value={session}>
-        <div className={styles.pane}>
-          <div className={styles.top}>
-            <StepsBar />
-            <Navigation />
-            <JobBar />
-            <NoticeBar />
+        <DarkProvider value={isDark(chosen)}>
+          <div className={styles.pane}>
+            <div className={styles.top}>
+              <StepsBar />
+              <Navigation />
+              <JobBar />
+              <NoticeBar />
+            </div>
+            <main className={styles.view}>
+              <CurrentView />
+            </main>
+            <DocumentLanguage />
           </div>
-          <main className={styles.view}>
-            <CurrentView />
-          </main>
-          <DocumentLanguage />
-        </div>
+        </DarkProvider>
       </SessionProvider>
     </FluentProvider>
   );

@@ -1,5 +1,5 @@
 import { type Theme, webDarkTheme, webLightTheme } from "@fluentui/react-components";
-import { useSyncExternalStore } from "react";
+import { createContext, useContext, useSyncExternalStore } from "react";
 
 export type HostTheme = "light" | "dark";
 
@@ -20,4 +20,19 @@ function watchSystem(changed: () => void): () => void {
 
 function isSystemDark(): boolean {
   return matchMedia(DARK).matches;
+}
+
+const DarkContext = createContext(false);
+
+/** Says to what stands in it whether it stands on dark. */
+export const DarkProvider = DarkContext.Provider;
+
+/** Whether the pane is dark: for the few colours that are no tokens of the theme. */
+export function useIsDark(): boolean {
+  return useContext(DarkContext);
+}
+
+/** Whether a theme is dark. */
+export function isDark(theme: Theme): boolean {
+  return theme === webDarkTheme;
 }

@@ -6,6 +6,7 @@ import { useSpoken } from "../../frame/spoken";
 import { VIEW_NAMES } from "../../frame/words";
 import { Answer } from "./answer";
 import { bestOfCase } from "./answer-words";
+import { ChartsSection } from "./charts-section";
 import { Choice } from "./choice";
 import { CostTableSection } from "./cost-table-section";
 import { ExplainProvider } from "./figure-button";
@@ -122,6 +123,7 @@ function ComputedResults({ computation }: { readonly computation: Computation })
           />
           <Answer results={results} />
           <KeyFigures results={results} />
+          <ChartsSection computation={computation} view={view} />
           <CostTableSection
             computation={computation}
             view={view}
