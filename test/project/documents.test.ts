@@ -17,7 +17,9 @@ const options = new Set([
   ...Object.keys(OPTIONS),
   // Options of the scripts that build and serve, as they are declared there.
   ...["build/package.ts", "build/start.ts"].flatMap((script) =>
-    all(content(script), /"?([\w-]+)"?: \{ type: "string"/g),
+    [...content(script).matchAll(/"?([\w-]+)"?: \{ type: "string"/g)].flatMap(
+      ([, name]) => name ?? [],
+    ),
   ),
 ]);
 
