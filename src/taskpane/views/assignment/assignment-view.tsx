@@ -25,7 +25,7 @@ const useStyles = makeStyles({
     flexDirection: "column",
     gap: "8px",
     // The sums stay in view above; what gets the focus must not come to lie under them.
-    "& button, & input, & select, & summary, & [role=listbox]": { scrollMarginTop: "190px" },
+    "& button, & input, & select, & summary, & [role=listbox]": { scrollMargin: "170px 0 110px" },
     "& p": { margin: 0 },
   },
   title: { margin: 0 },

@@ -30,6 +30,10 @@ const useStyles = makeStyles({
       outline: `2px solid ${tokens.colorStrokeFocus2}`,
       outlineOffset: "1px",
     },
+    "&:focus [data-active=true]": {
+      outline: `2px solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: "-3px",
+    },
   },
   all: { position: "relative", width: "100%" },
   line: {
@@ -46,7 +50,6 @@ const useStyles = makeStyles({
     cursor: "pointer",
     overflowWrap: "anywhere",
   },
-  active: { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
   selected: {
     backgroundColor: tokens.colorNeutralBackground1Selected,
     "@media (forced-colors: active)": {
@@ -180,11 +183,8 @@ export function LineList({
               aria-disabled={!isSelectable(index)}
               aria-setsize={lines.length}
               aria-posinset={index + 1}
-              className={mergeClasses(
-                styles.line,
-                selected.has(line.id) && styles.selected,
-                index === active && styles.active,
-              )}
+              data-active={index === active}
+              className={mergeClasses(styles.line, selected.has(line.id) && styles.selected)}
               style={{ transform: `translateY(${String(start)}px)` }}
               onClick={(event) => click(event, index)}
             >

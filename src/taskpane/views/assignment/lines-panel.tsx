@@ -17,6 +17,20 @@ import { ASSIGNMENT } from "./words";
 const useStyles = makeStyles({
   panel: { display: "flex", flexDirection: "column", gap: "8px" },
   row: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "4px 8px" },
+  // Roles stay at hand below a long list; in a low window there is no room for that.
+  roles: {
+    position: "sticky",
+    bottom: "-12px",
+    zIndex: 1,
+    display: "flex",
+    flexDirection: "column",
+    gap: "4px",
+    margin: "0 -12px",
+    padding: "6px 12px 12px",
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    "@media (max-height: 640px)": { position: "static" },
+  },
   small: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });
 
@@ -94,17 +108,19 @@ export function LinesPanel({ assignment }: { readonly assignment: AssignmentStat
         />
       )}
       <span className={styles.small}>{say(ASSIGNMENT.listHow)}</span>
-      <div role="status">
-        {chosen.length === 0
-          ? say(ASSIGNMENT.noneSelected)
-          : say(fill(ASSIGNMENT.selected, number(chosen.length), verbatim(euros(sum)), year))}
-        {hidden > 0 && `; ${say(fill(ASSIGNMENT.hiddenSelected, number(hidden)))}`}
+      <div className={styles.roles}>
+        <div role="status">
+          {chosen.length === 0
+            ? say(ASSIGNMENT.noneSelected)
+            : say(fill(ASSIGNMENT.selected, number(chosen.length), verbatim(euros(sum)), year))}
+          {hidden > 0 && `; ${say(fill(ASSIGNMENT.hiddenSelected, number(hidden)))}`}
+        </div>
+        <RoleActions
+          terms={engine.ROLE_TERMS}
+          disabled={chosen.length === 0}
+          onRole={(role) => void give(role)}
+        />
       </div>
-      <RoleActions
-        terms={engine.ROLE_TERMS}
-        disabled={chosen.length === 0}
-        onRole={(role) => void give(role)}
-      />
       {outcome !== undefined && (
         <AssignmentOutcome
           result={outcome.result}

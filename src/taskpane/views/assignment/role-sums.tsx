@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useMemo } from "react";
+import { useCallback, useId, useMemo } from "react";
 import type { LineRole } from "../../../model/line-roles";
 import { useFigures } from "../../frame/figures";
 import { useSpoken } from "../../frame/spoken";
@@ -28,12 +28,19 @@ const useStyles = makeStyles({
     minWidth: "100%",
     fontSize: tokens.fontSizeBase200,
     fontVariantNumeric: "tabular-nums",
-    "& caption": { textAlign: "start", color: tokens.colorNeutralForeground2 },
     "& th": { fontWeight: tokens.fontWeightSemibold, textAlign: "start", padding: "1px 0" },
     "& tbody th": { whiteSpace: "nowrap" },
+    // The role stays beside its figures when the years are scrolled.
+    "& th:first-child": {
+      position: "sticky",
+      left: 0,
+      paddingRight: "8px",
+      backgroundColor: tokens.colorNeutralBackground1,
+    },
     "& td, & thead th + th": { textAlign: "end", padding: "1px 0 1px 10px", whiteSpace: "nowrap" },
     "& tbody tr": { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   },
+  caption: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   meanings: {
     "& summary": { minHeight: "24px", cursor: "pointer" },
     "& dl": { margin: "4px 0" },
@@ -46,26 +53,31 @@ const useStyles = makeStyles({
 export function RoleSums({ assignment }: { readonly assignment: AssignmentState }) {
   const styles = useStyles();
   const say = useSpoken();
+  const id = useId();
   const { euros } = useFigures();
   const { engine, lines, roles, replaced, years, budgetYear } = assignment;
   const effective = useMemo(() => new Map([...roles, ...replaced]), [roles, replaced]);
   const sums = useMemo(() => engine.roleSums(lines, effective), [engine, lines, effective]);
-  // The budget year first: it is what one looks for, and narrow panes show few years.
-  const shown = [
-    ...years.filter((year) => year === budgetYear),
-    ...years.filter((year) => year !== budgetYear),
-  ];
+  // In a narrow pane not all years have room: the budget year is scrolled to.
+  const scrollToYear = useCallback((cell: HTMLTableCellElement | null) => {
+    const region = cell?.closest("[role=region]");
+    if (cell === null || region === null || region === undefined) return;
+    const last = cell.offsetLeft + cell.offsetWidth;
+    region.scrollLeft = Math.max(0, last - region.clientWidth);
+  }, []);
   return (
     <div className={styles.sticky}>
-      <div className={styles.region} role="region" tabIndex={0} aria-label={say(ASSIGNMENT.sums)}>
-        <table className={styles.table}>
-          <caption>{say(ASSIGNMENT.sums)}</caption>
+      <div id={id} className={styles.caption}>
+        {say(ASSIGNMENT.sums)}
+      </div>
+      <div className={styles.region} role="region" tabIndex={0} aria-labelledby={id}>
+        <table className={styles.table} aria-labelledby={id}>
           <thead>
             <tr>
               <th scope="col">{say(ASSIGNMENT.role)}</th>
               <th scope="col">{say(ASSIGNMENT.lines)}</th>
-              {shown.map((year) => (
-                <th key={year} scope="col">
+              {years.map((year) => (
+                <th key={year} scope="col" {...(year === budgetYear ? { ref: scrollToYear } : {})}>
                   {year}
                 </th>
               ))}
@@ -76,7 +88,7 @@ export function RoleSums({ assignment }: { readonly assignment: AssignmentState 
               <tr key={sum.role}>
                 <th scope="row">{say(engine.ROLE_TERMS[sum.role])}</th>
                 <td>{sum.lines}</td>
-                {shown.map((year) => (
+                {years.map((year) => (
                   <td key={year}>{euros(sum.sums.get(year) ?? 0).replace(/\u00a0€$/, "")}</td>
                 ))}
               </tr>

@@ -81,7 +81,7 @@ export function RuleForm({
         <Input value={product} autoComplete="off" onChange={(_, data) => setProduct(data.value)} />
       </Field>
       <Field
-        label={say(fill(ASSIGNMENT.ruleAccount, verbatim(""))).trim()}
+        label={say(ASSIGNMENT.account)}
         hint={say(ASSIGNMENT.rulePattern)}
         {...shown(problems.account)}
       >
@@ -120,7 +120,7 @@ export function RuleForm({
         {share !== undefined &&
           say(
             fill(
-              ASSIGNMENT.wouldTake,
+              share.lines.length === 1 ? ASSIGNMENT.wouldTakeOne : ASSIGNMENT.wouldTake,
               number(share.lines.length),
               verbatim(euros(share.sums.get(budgetYear) ?? 0)),
               budgetYear,

@@ -156,13 +156,14 @@ function RuleWords({
           ? say(ASSIGNMENT.ruleTakesNone)
           : say(
               fill(
-                ASSIGNMENT.ruleTakes,
+                lines.length === 1 ? ASSIGNMENT.ruleTakesOne : ASSIGNMENT.ruleTakes,
                 number(lines.length),
                 verbatim(euros(sums.get(budgetYear) ?? 0)),
                 budgetYear,
               ),
             )}
-        {shadowed > 0 && `; ${say(fill(ASSIGNMENT.ruleShadowed, number(shadowed)))}`}
+        {shadowed > 0 &&
+          `; ${say(fill(shadowed === 1 ? ASSIGNMENT.ruleShadowedOne : ASSIGNMENT.ruleShadowed, number(shadowed)))}`}
       </div>
     </>
   );

@@ -104,7 +104,11 @@ function SuggestedGroup({
       <div className={styles.actions}>
         {!doubtful && (
           <Button size="small" onClick={() => onAccept(lines)}>
-            {say(fill(ASSIGNMENT.accept, number(lines.length)))}
+            {say(
+              lines.length === 1
+                ? ASSIGNMENT.acceptOne
+                : fill(ASSIGNMENT.accept, number(lines.length)),
+            )}
           </Button>
         )}
       </div>
@@ -112,7 +116,7 @@ function SuggestedGroup({
         <summary>
           {say(
             fill(
-              ASSIGNMENT.suggestLines,
+              lines.length === 1 ? ASSIGNMENT.ruleTakesOne : ASSIGNMENT.ruleTakes,
               number(lines.length),
               verbatim(euros(sums.get(budgetYear) ?? 0)),
               budgetYear,

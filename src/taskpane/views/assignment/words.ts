@@ -85,7 +85,6 @@ export const ASSIGNMENT = {
   },
   selectAll: { de: "Alle {0} auswählen", en: "Select all {0}" },
   selectNone: { de: "Auswahl aufheben", en: "Clear selection" },
-  showLine: { de: "In der Arbeitsmappe zeigen", en: "Show in the workbook" },
   selected: { de: "{0} ausgewählt: {1} im Jahr {2}", en: "{0} selected: {1} in {2}" },
   noneSelected: {
     de: "Nichts ausgewählt. Bitte Zeilen anklicken oder mit der Leertaste wählen.",
@@ -148,7 +147,9 @@ export const ASSIGNMENT = {
   ruleProduct: { de: "Produkt {0}", en: "Product {0}" },
   ruleAccount: { de: "Konto {0}", en: "Account {0}" },
   ruleWhole: { de: "Produkt {0}, alle Konten", en: "Product {0}, all accounts" },
+  account: { de: "Konto", en: "Account" },
   ruleAllProducts: { de: "Konto {0} aller Produkte", en: "Account {0} of all products" },
+  ruleTakesOne: { de: "1 Zeile, {1} im Jahr {2}", en: "1 line, {1} in {2}" },
   ruleTakes: { de: "{0} Zeilen, {1} im Jahr {2}", en: "{0} lines, {1} in {2}" },
   ruleTakesNone: {
     de: "nimmt in diesem Haushalt nichts",
@@ -157,6 +158,10 @@ export const ASSIGNMENT = {
   ruleShadowed: {
     de: "{0} passende Zeilen nimmt schon eine Regel darüber",
     en: "{0} fitting lines are taken by a rule above",
+  },
+  ruleShadowedOne: {
+    de: "1 passende Zeile nimmt schon eine Regel darüber",
+    en: "1 fitting line is taken by a rule above",
   },
   commonRules: { de: "Gemeinsame Regeln, gelten danach", en: "Common rules, asked afterwards" },
   addRule: { de: "Regel hinzufügen", en: "Add a rule" },
@@ -167,11 +172,11 @@ export const ASSIGNMENT = {
   remove: { de: "Löschen", en: "Delete" },
   removeRule: { de: "Löschen: {0}", en: "Delete: {0}" },
   removed: { de: "Regel gelöscht: {0}", en: "Rule deleted: {0}" },
-  showLines: { de: "Zeilen zeigen", en: "Show lines" },
   rulePattern: {
     de: "Nummer, * am Ende für beliebige weitere",
     en: "number, * at the end for any rest",
   },
+  wouldTakeOne: { de: "Nimmt 1 Zeile, {1} im Jahr {2}.", en: "Takes 1 line, {1} in {2}." },
   wouldTake: { de: "Nimmt {0} Zeilen, {1} im Jahr {2}.", en: "Takes {0} lines, {1} in {2}." },
   needsCode: {
     de: "Bitte ein Produkt oder ein Konto angeben.",
@@ -200,6 +205,5 @@ export const ASSIGNMENT = {
   acceptLine: { de: "Übernehmen: {0}", en: "Accept: {0}" },
   acceptOne: { de: "Übernehmen", en: "Accept" },
   checkOnly: { de: "Bitte einzeln prüfen.", en: "Please check one by one." },
-  suggestLines: { de: "{0} Zeilen, {1} im Jahr {2}", en: "{0} lines, {1} in {2}" },
   moreLines: { de: "{0} weitere zeigen", en: "Show {0} more" },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -25,6 +25,7 @@ const useStyles = makeStyles({
     display: "grid",
     gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)",
     gap: "8px",
+    "& .fui-Input": { minWidth: 0, width: "100%" },
     "& input": { minWidth: 0 },
   },
   apply: { alignSelf: "flex-start", marginTop: "4px" },
