@@ -46,7 +46,7 @@ const PARTS = [
   {
     name: "pane-start",
     at: /^taskpane\/start(?:-workbook)?$/,
-    uses: ["taskpane", "excel", "package", "run", ...ENGINE],
+    uses: ["taskpane", "pane-sample", "excel", "run", ...ENGINE],
     libraries: ["react-dom"],
     outside: /^package\.json$/,
   },
@@ -57,6 +57,8 @@ const PARTS = [
     uses: ["excel", "run", ...ENGINE],
     outside: /^package\.json$/,
   },
+  // The sample that the pane puts into Excel is a file and read as one; loaded when it is asked for.
+  { name: "pane-sample", at: /^taskpane\/start-sample$/, uses: ["package", ...ENGINE] },
   {
     name: "taskpane",
     at: /^taskpane\//,

@@ -97,6 +97,7 @@ export async function writeCommand(request: WriteRequest, console: Console): Pro
     today,
     version,
     typed: earlier.typed,
+    ...(earlier.language === undefined ? {} : { typedLanguage: earlier.language }),
     corrections: budget.corrections,
   });
   console.message(words.write);
@@ -131,6 +132,8 @@ const PROGRESS = {
 interface EarlierRun {
   readonly model?: unknown;
   readonly typed: readonly TypedInput[];
+  /** In which its sheets were written. */
+  readonly language?: Language;
   /** Corrections to the budget sheets that are stored in it. */
   readonly corrections: readonly RememberedCorrection[];
 }
@@ -142,7 +145,9 @@ async function earlierRun({ file, model, presets }: WriteRequest): Promise<Earli
   const { sheets, stored, typed } = await readEarlierRun(await openWorkbook(file));
   const { corrections = [] } = stored ?? {};
   if (sheets.length === 0) return { ...none, corrections };
-  if (stored?.model !== undefined) return { model: stored.model, typed, corrections };
+  if (stored?.model !== undefined) {
+    return { model: stored.model, typed, language: stored.language, corrections };
+  }
   if (model !== undefined || presets.length > 0) return { ...none, typed };
   throw new RefusedError({
     de: "Die Arbeitsmappe enthält schon Blätter des Kooperationsrechners, aber das Modell dazu fehlt; ein anderes Programm hat es beim Speichern entfernt. Bitte --preset oder --model angeben; Ihre Eingaben auf KR Annahmen bleiben erhalten.",

@@ -3,6 +3,7 @@ import type { Finding } from "../finding";
 import { RefusedError } from "../finding";
 import type { Language } from "../language";
 import { type CalendarDate, calendarDate, isCalendarDate } from "../law/calendar";
+import type { ModelDocument } from "../model/document";
 import { readModel } from "../model/model";
 import { planModel, type PlannedModel, type ReadBudget } from "../sheets/plan-model";
 import type { StoredContent } from "../sheets/stored-part";
@@ -10,6 +11,7 @@ import type { WorkbookPlan } from "../workbook/plan";
 import type { ApplyReport, JobOptions, WorkbookPort } from "../workbook/port";
 import { readBudgetSheets } from "./budget-sheets";
 import { type EarlierRun, readEarlierRun } from "./earlier-run";
+import { adoptTyping, takeUp, type TakenUp } from "./take-up";
 import { settingsFindings } from "./workbook-settings";
 
 export interface AgainOptions extends JobOptions {
@@ -40,15 +42,17 @@ export async function writeAgain(
 ): Promise<WrittenAgain> {
   const { signal } = options;
   const earlier = await readEarlierRun(workbook);
-  const stored = writtenModel(earlier);
-  const document = stored.draft ?? stored.model;
-  const budget = usesLines(document)
+  const stored = storedRun(earlier);
+  const left = leftModel(earlier);
+  const budget = usesLines(left.document)
     ? await readBudgetSheets(workbook, { remembered: stored.corrections ?? [] }, options)
     : { grids: [], readings: [] };
-  refuseUnread(budget, document);
+  refuseUnread(budget, left.document);
   const facts = { ...options, language: stored.language, typed: earlier.typed };
-  const planned = planModel(readModel(document), budget, [], {
+  const adopted = adoptTyping(left.document, budget, earlier.typed, left.seen, facts);
+  const planned = planModel(readModel(adopted.document), budget, [], {
     ...facts,
+    typed: adopted.typed,
     ...correctionsOf(stored.corrections),
   });
   const previous = previousPlan(stored, budget, facts);
@@ -67,15 +71,27 @@ export async function writeAgain(
   return { planned, report, language: stored.language, findings };
 }
 
-function writtenModel({ sheets, stored }: EarlierRun): StoredContent {
+function storedRun({ sheets, stored }: EarlierRun): StoredContent {
   if (sheets.length === 0) {
     throw new RefusedError({
       de: "In dieser Arbeitsmappe ist noch nichts geschrieben. Bitte mit „Kooperation berechnen“ den Aufgabenbereich öffnen, Szenarien anlegen und dort schreiben.",
       en: "Nothing has been written into this workbook yet. Please open the pane with “Cost a cooperation”, add scenarios and write there.",
     });
   }
-  if (stored !== undefined && (stored.draft ?? stored.model) !== undefined) return stored;
-  throw new RefusedError({
+  if (stored === undefined) throw modelMissing();
+  return stored;
+}
+
+/** The draft, else the model as written, with what it knows of typed inputs. */
+function leftModel(earlier: EarlierRun): TakenUp & { readonly document: ModelDocument } {
+  const { document, seen, refused } = takeUp(earlier);
+  if (refused !== undefined) throw new RefusedError(refused);
+  if (document === undefined) throw modelMissing();
+  return { document, seen };
+}
+
+function modelMissing(): RefusedError {
+  return new RefusedError({
     de: "Die Arbeitsmappe enthält Blätter des Kooperationsrechners, aber das Modell dazu fehlt; ein anderes Programm hat es beim Speichern entfernt. Bitte im Aufgabenbereich die Szenarien neu anlegen und dort schreiben; Ihre Eingaben auf KR Annahmen bleiben erhalten.",
     en: "The workbook holds sheets of Kooperationsrechner, but their model is missing; another program removed it when saving. Please add the scenarios in the pane again and write there; your inputs on KR Annahmen are kept.",
   });

@@ -6,9 +6,7 @@ import { Pane } from "./frame/pane";
 import { themeOfBackground } from "./host-theme";
 import { saveFile } from "./save-file";
 import { PaneSession } from "./session/session";
-import { excelWorkbook, type LaterExcelWorkbook } from "./start-workbook";
-
-const SAMPLE = "assets/beispielhaushalt.xlsx";
+import { excelWorkbook } from "./start-workbook";
 
 /** The page that Excel shows as task pane. */
 async function start(): Promise<void> {
@@ -21,7 +19,10 @@ async function start(): Promise<void> {
     version: packageFile.version,
     ...fileName(),
     loadEngine: () => import("./engine"),
-    insertSample: () => insertSample(workbook),
+    insertSample: async () => {
+      const { sampleGrids } = await import("./start-sample");
+      await (await workbook.loaded()).addSheets(await sampleGrids());
+    },
     save: saveFile,
     takeBackUnfinished: async () => (await workbook.loaded()).takeBackUnfinished(),
     verify: async (plan) => {
@@ -64,17 +65,6 @@ function fileName(): { readonly fileName?: string } {
 function hostBackground(): string | undefined {
   const theme = Office.context.officeTheme as Office.OfficeTheme | undefined;
   return theme?.bodyBackgroundColor;
-}
-
-/** The sample as sheets of the open workbook; its file is read by the same code as any other. */
-async function insertSample(workbook: LaterExcelWorkbook): Promise<void> {
-  const [answer, { openPackage }] = await Promise.all([
-    fetch(SAMPLE),
-    import("../workbook/package"),
-  ]);
-  const sample = openPackage(new Uint8Array(await answer.arrayBuffer()));
-  const names = (await sample.sheets()).map(({ name }) => name);
-  await (await workbook.loaded()).addSheets(await sample.read(names));
 }
 
 void start();

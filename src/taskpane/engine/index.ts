@@ -11,7 +11,7 @@ export { budgetSheets, planModel } from "../../sheets/plan-model";
 export { readModel } from "../../model/model";
 export { rememberCorrections } from "../../budget/remembered";
 export { draftPart, readStoredPart } from "../../sheets/stored-part";
-export { adoptTyping, takeUp } from "./take-up";
+export { adoptTyping, takeUp } from "../../run/take-up";
 export { takeTyped } from "./take-typed";
 export {
   costTable,

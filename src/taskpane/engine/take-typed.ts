@@ -7,7 +7,7 @@ import {
   type PlanOptions,
   type ReadBudget,
 } from "../../sheets/plan-model";
-import { adoptTyping } from "./take-up";
+import { adoptTyping } from "../../run/take-up";
 
 /** A model with what was typed into its written sheets. */
 export interface TakenTyped {

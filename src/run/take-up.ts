@@ -1,16 +1,16 @@
 import * as v from "valibot";
-import { FieldsRefusedError } from "../../field-problems";
-import { RefusedError } from "../../finding";
-import type { Language, Text } from "../../language";
-import type { CalendarDate } from "../../law/calendar";
-import { adoptTypedInputs } from "../../model/adopt-inputs";
-import { buildModel } from "../../model/build";
-import type { ModelDocument } from "../../model/document";
-import { readModel } from "../../model/model";
-import { parseModel } from "../../model/parse";
-import type { TypedInput } from "../../model/typed-inputs";
-import type { EarlierRun } from "../../run/earlier-run";
-import { budgetSheets, budgetSource, type ReadBudget } from "../../sheets/plan-model";
+import { FieldsRefusedError } from "../field-problems";
+import { RefusedError } from "../finding";
+import type { Language, Text } from "../language";
+import type { CalendarDate } from "../law/calendar";
+import { adoptTypedInputs } from "../model/adopt-inputs";
+import { buildModel } from "../model/build";
+import type { ModelDocument } from "../model/document";
+import { readModel } from "../model/model";
+import { parseModel } from "../model/parse";
+import type { TypedInput } from "../model/typed-inputs";
+import type { EarlierRun } from "./earlier-run";
+import { budgetSheets, budgetSource, type ReadBudget } from "../sheets/plan-model";
 
 /** What an earlier session left to go on with. */
 export interface TakenUp {
