@@ -36,6 +36,8 @@ async function start(): Promise<void> {
       };
     },
   });
+  // The ribbon command for checking what came back leads to its view.
+  if (new URLSearchParams(location.search).get("view") === "check") session.show("output");
   const place = document.getElementById("pane");
   if (place === null) throw new Error("the page has no place for the pane");
   const theme = themeOfBackground(hostBackground());

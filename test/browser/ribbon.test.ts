@@ -86,3 +86,10 @@ describe("the button “Write again”, without the pane", () => {
     await told(host, "command completed");
   }, 120_000);
 });
+
+describe("the button “Check what came back”", () => {
+  it("opens the pane at what was changed, checked and can be mailed", async () => {
+    const { page } = await openPaneInExcel(pages, { address: "taskpane.html?view=check" });
+    await page.getByRole("heading", { level: 1, name: "Ausgabe" }).waitFor();
+  });
+});

@@ -1,7 +1,7 @@
 import { blockSchema } from "../../src/model/document";
 import { blockTerm } from "../../src/model/identified-blocks";
 import { BLOCK_KINDS } from "../../src/taskpane/session/new-block";
-import { BLOCK_FORMS, COMMON_FIELDS } from "../../src/taskpane/views/scenarios/block-forms";
+import { BLOCK_FORMS, EVERY_BLOCK_FIELDS } from "../../src/taskpane/views/scenarios/block-forms";
 import { BLOCK_ABOUT } from "../../src/taskpane/views/scenarios/block-words";
 import type { FieldForm } from "../../src/taskpane/views/scenarios/form-types";
 
@@ -29,7 +29,7 @@ describe("the forms of the blocks", () => {
   });
 
   it.each(BLOCK_KINDS)("ask for every field of %s and for no other", (kind) => {
-    const asked = fieldsOf([...BLOCK_FORMS[kind], ...COMMON_FIELDS]).map(
+    const asked = fieldsOf([...BLOCK_FORMS[kind], ...EVERY_BLOCK_FIELDS]).map(
       (field) => field.split(/[.[]/)[0] ?? "",
     );
     // The rate of VAT is chosen by the way it is given; two of the ways have no field of their own.

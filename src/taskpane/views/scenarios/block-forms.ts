@@ -11,7 +11,7 @@ export const BLOCK_FORMS: Readonly<Record<BlockKind, readonly FieldForm[]>> = {
 };
 
 /** What every block may carry beside its figures. */
-export const COMMON_FIELDS: readonly FieldForm[] = [
+export const EVERY_BLOCK_FIELDS: readonly FieldForm[] = [
   { type: "text", field: "name", label: FORM.name, longest: 255, note: FORM.nameNote },
   { type: "text", field: "source", label: FORM.source, longest: 255, note: FORM.sourceNote },
   { type: "text", field: "product", label: FORM.product, longest: 255 },

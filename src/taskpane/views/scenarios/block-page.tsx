@@ -9,7 +9,7 @@ import { useFigures } from "../../frame/figures";
 import { useEngine, usePaneState, useSession } from "../../frame/session-context";
 import { useSpoken } from "../../frame/spoken";
 import { havingBlock, lackingBlock } from "../../session/scenario-edits";
-import { BLOCK_FORMS, COMMON_FIELDS } from "./block-forms";
+import { BLOCK_FORMS, EVERY_BLOCK_FIELDS } from "./block-forms";
 import { useBlockAmounts } from "./block-amount";
 import { BLOCK_ABOUT } from "./block-words";
 import { FormFields } from "./form-fields";
@@ -59,7 +59,7 @@ export function BlockPage({ scenario: id, block: index }: BlockPageProps) {
       <details className={styles.details}>
         <summary>{say(SCENARIOS.more)}</summary>
         <div className={styles.page}>
-          <FormFields {...context} forms={COMMON_FIELDS} />
+          <FormFields {...context} forms={EVERY_BLOCK_FIELDS} />
         </div>
       </details>
       <BlockActions scenario={id} block={index} />

@@ -2,7 +2,7 @@ import { fill, type Text, verbatim } from "../../../language";
 import type { ModelDocument } from "../../../model/document";
 import { FIELD_LABELS, INDEX_TERMS } from "../../../model/field-labels";
 import { identifyBlocks } from "../../../model/identified-blocks";
-import { BLOCK_FORMS, COMMON_FIELDS } from "./block-forms";
+import { BLOCK_FORMS, EVERY_BLOCK_FIELDS } from "./block-forms";
 import type { FieldForm } from "./form-types";
 import { SCENARIOS } from "./words";
 
@@ -38,7 +38,7 @@ export function pathInWords(document: ModelDocument, path: string): Text {
   if (block === undefined) return joined(verbatim(scenario.name), labelled(SCENARIO_FIELDS, field));
   const own = identifyBlocks(scenario)[Number(block)];
   if (own === undefined) return verbatim(scenario.name);
-  const label = formLabel([...BLOCK_FORMS[own.block.kind], ...COMMON_FIELDS], field);
+  const label = formLabel([...BLOCK_FORMS[own.block.kind], ...EVERY_BLOCK_FIELDS], field);
   return joined(verbatim(scenario.name), own.label, label);
 }
 
