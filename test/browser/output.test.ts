@@ -57,6 +57,20 @@ describe("the step of writing", () => {
     await page.getByText(/^Alle \d+ Prüfungen bestanden\.$/).waitFor();
   });
 
+  it("compares the workbook with what was planned, and hands the comparison out", async () => {
+    const { page } = await openOutput();
+    await write(page);
+    await page.getByRole("button", { name: "Mit dem Plan vergleichen" }).press("Enter");
+    const save = page.getByRole("button", { name: "Abgleich als Datei speichern" });
+    await save.waitFor();
+    const download = page.waitForEvent("download");
+    await save.press("Enter");
+    const file = await download;
+    expect(file.suggestedFilename()).toBe("abgleich.json");
+    const comparison: unknown = JSON.parse(readFileSync(await file.path(), "utf8"));
+    expect(comparison).toMatchObject({ agrees: true, missingSheets: [], differences: [] });
+  });
+
   it("hands the model out as a file, takes it in again, and says what is wrong with another", async () => {
     const { page, errors } = await openOutput();
     const download = page.waitForEvent("download");

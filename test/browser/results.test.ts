@@ -95,6 +95,44 @@ describe("the results", () => {
     expect(errors).toEqual([]);
   });
 
+  it("lead to the field of an input, and stay as they were while the model breaks a rule", async () => {
+    const { page, errors } = await openResults();
+    const table = page.getByRole("region", { name: /nach Jahren und Kostenarten/ });
+    await table
+      .getByRole("row", { name: /^Dienstleistungen/ })
+      .getByRole("button")
+      .nth(1)
+      .click();
+    const toField = page.getByRole("button", { name: "Zur Eingabe" });
+    for (let depth = 0; depth < 8 && (await toField.count()) === 0; depth += 1) {
+      const input = page.getByRole("listitem").filter({ hasText: "Eingabe;" }).getByRole("button");
+      const next = (await input.count()) > 0 ? input : page.getByTitle(/^Weiter: Wie kommt/);
+      await next.first().click();
+    }
+    await toField.click();
+    await page.locator("input:focus").waitFor();
+    expect(await page.locator("input:focus").inputValue()).toBe("94.000");
+    // A service that ends before it begins.
+    await page.getByRole("textbox", { name: "ab Monat" }).fill("12/2030");
+    await page.getByRole("textbox", { name: "bis Monat" }).fill("01/2025");
+    await page.getByRole("textbox", { name: "bis Monat" }).press("Tab");
+    await page.getByRole("button", { name: "Ergebnis" }).click();
+    await page.getByRole("alert").getByText("Stand vor der letzten Änderung").waitFor();
+    await page.getByText(/^Die jeweils günstigste Form der Kooperation kostet/).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("button", { name: "Ausgabe" }).click();
+    const write = page.getByRole("button", { name: "Blätter schreiben" });
+    expect(await write.getAttribute("aria-disabled")).toBe("true");
+    await page.getByRole("button", { name: "Ergebnis" }).click();
+    await page
+      .getByRole("region", { name: /./ })
+      .getByRole("button", { name: /Schul-IT/ })
+      .first()
+      .click();
+    await page.locator("input:focus").waitFor();
+    expect(errors).toEqual([]);
+  });
+
   it("draw their charts when they come into view, with title, axes, legend and figures", async () => {
     const { page, errors, requests } = await openResults();
     const before = requests.length;

@@ -18,7 +18,9 @@ export function WriteSection({ output, preview }: WriteSectionProps) {
   const say = useSpoken();
   const session = useSession();
   const hasModel = usePaneState((state) => state.document !== undefined);
-  const refused = usePaneState((state) => state.computed.kind === "refused");
+  const computed = usePaneState((state) => state.computed);
+  const refused = computed.kind === "refused";
+  const problem = refused ? computed.problems[0] : undefined;
   const canTakeBack = usePaneState((state) => state.written.canTakeBack);
   const busy = usePaneState((state) => state.job !== undefined);
   if (!hasModel) {
@@ -39,7 +41,14 @@ export function WriteSection({ output, preview }: WriteSectionProps) {
       {refused && (
         <div className={styles.problem} role="alert">
           <p>{say(OUTPUT.refused)}</p>
-          <Button size="small" onClick={() => session.show("scenarios")}>
+          <Button
+            size="small"
+            onClick={() =>
+              problem === undefined
+                ? session.show("scenarios")
+                : session.scenarios.openField(problem.path)
+            }
+          >
             {say(OUTPUT.toField)}
           </Button>
         </div>

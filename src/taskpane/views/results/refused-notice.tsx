@@ -1,8 +1,14 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { lazy, Suspense } from "react";
 import type { ComputedState } from "../../session/state";
 import { useSession } from "../../frame/session-context";
 import { useSpoken } from "../../frame/spoken";
 import { RESULTS } from "./words";
+
+/** The problems as the step Szenarien words them; loaded when there are some. */
+const Problems = lazy(async () => ({
+  default: (await import("../scenarios/problem-list")).Problems,
+}));
 
 const useStyles = makeStyles({
   notice: {
@@ -15,7 +21,6 @@ const useStyles = makeStyles({
     "& p": { margin: "4px 0" },
   },
   title: { fontWeight: tokens.fontWeightSemibold },
-  list: { margin: "4px 0", paddingInlineStart: "20px" },
 });
 
 interface RefusedNoticeProps {
@@ -23,31 +28,26 @@ interface RefusedNoticeProps {
 }
 
 /** That the figures below are those before the last change, why, and the way to the input. */
-export function RefusedNotice({ refused }: RefusedNoticeProps) {
+export function RefusedNotice({ refused: { last, problems } }: RefusedNoticeProps) {
   const styles = useStyles();
   const say = useSpoken();
   const session = useSession();
-  const { problems, message, last } = refused;
   return (
-    <div className={styles.notice} role="alert">
-      <p className={styles.title}>
-        {say(last === undefined ? RESULTS.refusedAtAll : RESULTS.stale)}
-      </p>
-      {last !== undefined && <p>{say(RESULTS.staleWhy)}</p>}
-      {problems.length === 0 ? (
-        <p>{say(message)}</p>
-      ) : (
-        <ul className={styles.list}>
-          {problems.map((problem) => (
-            <li key={problem.path}>
-              {problem.path}: {say(problem.message)}
-            </li>
-          ))}
-        </ul>
+    <div className={styles.notice}>
+      <div role="alert">
+        <p className={styles.title}>
+          {say(last === undefined ? RESULTS.refusedAtAll : RESULTS.stale)}
+        </p>
+        {last !== undefined && <p>{say(RESULTS.staleWhy)}</p>}
+      </div>
+      <Suspense>
+        <Problems />
+      </Suspense>
+      {problems.length === 0 && (
+        <Button size="small" onClick={() => session.show("scenarios")}>
+          {say(RESULTS.toField)}
+        </Button>
       )}
-      <Button size="small" onClick={() => session.show("scenarios")}>
-        {say(RESULTS.toField)}
-      </Button>
     </div>
   );
 }

@@ -161,7 +161,7 @@ function TraceDetails({ trace, onGo }: TraceDetailsProps) {
       {kind === "textAmount" && <p className={styles.words}>{explanation}</p>}
       <div className={styles.actions}>
         {field !== undefined && (
-          <Button size="small" onClick={() => session.show("scenarios")}>
+          <Button size="small" onClick={() => session.scenarios.openField(field)}>
             {say(TRACE.showField)}
           </Button>
         )}
