@@ -135,7 +135,8 @@ describe("the budget step", () => {
     await card.getByLabel("Inhalt der Spalte J").selectOption({ label: "nicht gelesen" });
     await card.getByRole("button", { name: "Übernehmen und neu einlesen" }).first().click();
     await card.getByText("Spalte J: nicht gelesen").waitFor();
-    expect(await card.getByRole("row", { name: /^Planung 2026/ }).count()).toBe(0);
+    await card.getByRole("row", { name: /^Planung 2026/ }).waitFor({ state: "detached" });
+    await card.getByRole("row", { name: /^Planung 2025/ }).waitFor();
   });
 
   for (const width of [320, 600]) {
@@ -215,10 +216,10 @@ describe("the assignment step", () => {
     const { page } = await openAssignment();
     await page.getByRole("button", { name: "Mit dem Standardvergleich beginnen" }).click();
     await page.getByRole("tab", { name: "Regeln (5)" }).click();
-    await page.getByText("16 Zeilen, 2.029.700 € im Jahr 2023").waitFor();
+    await page.getByText("15 Zeilen, 2.029.700 € im Jahr 2023").waitFor();
     await page.getByRole("button", { name: "Nach oben: Produkt 01.02.01, alle Konten" }).click();
     await page.getByRole("button", { name: "Nach oben: Produkt 01.02.01, alle Konten" }).click();
-    await page.getByText("18 Zeilen, 2.241.700 € im Jahr 2023").waitFor();
+    await page.getByText("17 Zeilen, 2.241.700 € im Jahr 2023").waitFor();
     await page.getByText(/nimmt in diesem Haushalt nichts; 2 passende Zeilen/).waitFor();
     await page.getByRole("button", { name: "Bearbeiten: Produkt 01.02.01, alle Konten" }).click();
     await page.getByLabel("Konto", { exact: true }).fill("5*");
@@ -256,7 +257,7 @@ describe("the assignment step", () => {
         .click();
       expect(await violations(page)).toEqual([]);
       expect(await isReflowed(page)).toBe(true);
-      await page.emulateMedia({ forcedColors: "active" });
+      await page.emulateMedia({ forcedColors: "active", colorScheme: theme });
       expect(await violations(page)).toEqual([]);
     });
   }

@@ -97,11 +97,12 @@ export function rolesByRules<Line extends Pick<AssignableLine, "line">>(
   );
 }
 
-/** What each rule takes in, the scenario's own first. */
+/** What each rule takes in, the scenario's own first; lines that the model leaves out do not count. */
 export function ruleShares(
   { rules, behind }: RuleScope,
-  lines: readonly AssignableLine[],
+  assignable: readonly AssignableLine[],
 ): readonly RuleShare[] {
+  const lines = assignable.filter(({ leftOut }) => leftOut === undefined);
   const all = [...rules, ...behind];
   const taken = new Map<number, AssignableLine[]>();
   const takers = takersOf(all, lines);

@@ -74,8 +74,8 @@ const KINDS: Readonly<
     role: "stays",
     doubtful: true,
     reason: {
-      de: "Andere Zeilen des Produkts {0} sind zugeordnet, diese nicht.",
-      en: "Other lines of the product {0} are assigned, these are not.",
+      de: "Die meisten Zeilen des Produkts {0} sind zugeordnet, diese nicht.",
+      en: "Most lines of the product {0} are assigned, these are not.",
     },
   },
 };
@@ -103,11 +103,7 @@ export function suggestLines(
   const sheets = [...new Set(lines.map(({ sheet }) => sheet))];
   const counted = open.map(({ line, sheet }) => ({ line, sheet, cell: "", sign: 1 as const }));
   const cash = new Set(cashLines(sheets, counted).map(({ line }) => line));
-  const assigned = new Set(
-    lines
-      .filter((line) => (roles.get(line)?.role ?? "unaffected") !== "unaffected")
-      .map(({ line }) => line.product),
-  );
+  const assigned = mostlyAssigned(lines, roles);
   const groups = new Map<SuggestionKind, { lines: AssignableLine[]; named: Set<string> }>();
   for (const line of open) {
     if (cash.has(line.line)) continue;
@@ -133,6 +129,21 @@ export function suggestLines(
       },
     ];
   });
+}
+
+/** Products of which more than half of the lines have a role. */
+function mostlyAssigned(
+  lines: readonly AssignableLine[],
+  roles: ReadonlyMap<AssignableLine, LineRole>,
+): ReadonlySet<string | undefined> {
+  const surplus = new Map<string, number>();
+  for (const assignable of lines) {
+    const { product } = assignable.line;
+    if (product === undefined || assignable.leftOut !== undefined) continue;
+    const hasRole = (roles.get(assignable)?.role ?? "unaffected") !== "unaffected";
+    surplus.set(product, (surplus.get(product) ?? 0) + (hasRole ? 1 : -1));
+  }
+  return new Set([...surplus].filter(([, more]) => more > 0).map(([product]) => product));
 }
 
 function kindOf(

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import { fill, verbatim } from "../../../language";
 import type { LineRole } from "../../../model/line-roles";
@@ -19,12 +19,14 @@ const useStyles = makeStyles({
   row: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "4px 8px" },
   // Roles stay at hand below a long list; in a low window there is no room for that.
   roles: {
-    position: "sticky",
-    bottom: "-12px",
-    zIndex: 1,
     display: "flex",
     flexDirection: "column",
     gap: "4px",
+  },
+  atHand: {
+    position: "sticky",
+    bottom: "-12px",
+    zIndex: 1,
     margin: "0 -12px",
     padding: "6px 12px 12px",
     backgroundColor: tokens.colorNeutralBackground1,
@@ -108,7 +110,7 @@ export function LinesPanel({ assignment }: { readonly assignment: AssignmentStat
         />
       )}
       <span className={styles.small}>{say(ASSIGNMENT.listHow)}</span>
-      <div className={styles.roles}>
+      <div className={mergeClasses(styles.roles, chosen.length > 0 && styles.atHand)}>
         <div role="status">
           {chosen.length === 0
             ? say(ASSIGNMENT.noneSelected)

@@ -13,6 +13,9 @@ import { RuleForm } from "./rule-form";
 import type { AssignmentState } from "./use-assignment";
 import { ASSIGNMENT } from "./words";
 
+/** So many rules are shown at a time: a budget taken in line by line has hundreds. */
+const SHOWN = 40;
+
 const useStyles = makeStyles({
   panel: { display: "flex", flexDirection: "column", gap: "8px", "& h2": { margin: 0 } },
   list: { margin: 0, padding: 0, listStyleType: "none", display: "grid", gap: "8px" },
@@ -34,6 +37,7 @@ export function RulesPanel({ assignment }: { readonly assignment: AssignmentStat
   const session = useSession();
   const { engine, lines, scope, scenario } = assignment;
   const [editing, setEditing] = useState<number | "new">();
+  const [shown, setShown] = useState(SHOWN);
   const shares = useMemo(() => engine.ruleShares(scope, lines), [engine, scope, lines]);
   const { rules } = scope;
   const put = (next: readonly LineRule[]): void => setRules(session, scenario, next);
@@ -44,7 +48,7 @@ export function RulesPanel({ assignment }: { readonly assignment: AssignmentStat
       <p>{say(ASSIGNMENT.rulesHow)}</p>
       {own.length === 0 && <p>{say(ASSIGNMENT.noRules)}</p>}
       <ol className={styles.list}>
-        {own.map((share, index) => {
+        {own.slice(0, shown).map((share, index) => {
           const words = patternInWords(share.rule.where);
           return (
             <li key={index} className={styles.rule}>
@@ -100,6 +104,13 @@ export function RulesPanel({ assignment }: { readonly assignment: AssignmentStat
           );
         })}
       </ol>
+      {own.length > shown && (
+        <div>
+          <Button size="small" onClick={() => setShown(shown + 2 * SHOWN)}>
+            {say(fill(ASSIGNMENT.moreRules, own.length - shown))}
+          </Button>
+        </div>
+      )}
       {assignment.document !== undefined &&
         (editing === "new" ? (
           <RuleForm

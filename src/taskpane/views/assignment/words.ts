@@ -205,5 +205,6 @@ export const ASSIGNMENT = {
   acceptLine: { de: "Übernehmen: {0}", en: "Accept: {0}" },
   acceptOne: { de: "Übernehmen", en: "Accept" },
   checkOnly: { de: "Bitte einzeln prüfen.", en: "Please check one by one." },
+  moreRules: { de: "{0} weitere Regeln zeigen", en: "Show {0} more rules" },
   moreLines: { de: "{0} weitere zeigen", en: "Show {0} more" },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -80,7 +80,7 @@ export function BudgetView() {
           </ul>
         </details>
       )}
-      {found && (
+      {readings.some(({ status }) => status === "budget") && (
         <Button
           appearance="primary"
           className={styles.next}

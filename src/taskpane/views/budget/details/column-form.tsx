@@ -80,7 +80,7 @@ export function ColumnForm({
           <Field label={say(DETAILS.direction)}>
             <OneOf
               terms={DIRECTION_TERMS}
-              none={DETAILS.bothDirections}
+              none={DETAILS.asRead}
               value={direction}
               onValue={setDirection}
             />
