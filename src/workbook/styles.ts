@@ -145,6 +145,25 @@ export const STYLES: Readonly<Record<StyleName, StyleLook>> = {
   sentence: { ...PLAIN, size: 11, wrap: true },
 };
 
+/** Whose a filled cell is, told by its look; `doubtful` is a cell of ours that was coloured, or a user's. */
+export type LookOwner = "ours" | "doubtful" | "user";
+
+const WHITE = "FFFFFF";
+const OUR_GROUNDS: ReadonlySet<string> = new Set(
+  Object.values(STYLES).map(({ vertical, fill }) => `${vertical} ${fill ?? WHITE}`),
+);
+
+/**
+ * Tells cells of ours from those that users dressed by what every program keeps when it numbers formats
+ * anew: ours stand in the middle of their row or, at the bottom, on the ground of a column header.
+ * @param vertical vertical alignment as files name it
+ * @param fill `RRGGBB`; undefined for none
+ */
+export function lookOwner(vertical: string, fill: string | undefined): LookOwner {
+  if (OUR_GROUNDS.has(`${vertical} ${fill ?? WHITE}`)) return "ours";
+  return vertical === PLAIN.vertical ? "doubtful" : "user";
+}
+
 /** Styles whose numbers are dates: in a workbook that counts from 1904 they are written 1462 days less. */
 export const DATE_STYLES: ReadonlySet<StyleName> = new Set([
   "inputDate",

@@ -3,7 +3,7 @@ import { cellAddress } from "../../src/address";
 import { extentOfPlan } from "../../src/workbook/area";
 import { ExcelWorkbook } from "../../src/workbook/excel";
 import { openPackage } from "../../src/workbook/package";
-import { STYLES } from "../../src/workbook/styles";
+import { lookOwner, STYLES } from "../../src/workbook/styles";
 import type { PlanSheet, WorkbookPlan } from "../../src/workbook/plan";
 import { fillWorkbook } from "../host/fill-workbook";
 import type { Host } from "../host/host";
@@ -159,19 +159,43 @@ describe("what users added", () => {
   it("keeps a cell that a user filled in a gap of ours, and what was typed into inputs", async () => {
     await workbook.apply(one);
     const target = sheet(INPUTS);
+    const { row, address } = gap();
+    expect(target.cells.has(row * 16384 + 4)).toBe(false);
+    host.type(INPUTS, address, "mein Merkzettel");
+    await workbook.apply(two, { previous: one });
+    expect(target.cells.get(row * 16384 + 4)?.value).toBe("mein Merkzettel");
+  });
+
+  it("keeps such a cell also where the user gave it a ground", async () => {
+    await workbook.apply(one);
+    const { row } = gap();
+    dressedNote("Bottom");
+    await workbook.apply(two, { previous: one });
+    const { value, look } = cellAt(sheet(INPUTS), row, 4);
+    expect([value, look.fill]).toEqual(["mein Merkzettel", "#FFFF00"]);
+  });
+
+  /** A place in column E that neither plan needs. */
+  function gap(): { row: number; address: string } {
     const planned = new Set(
       sheet1(two, INPUTS).cells.map(({ row, column }) => row * 16384 + column),
     );
-    const gap = [...Array(40).keys()].find((row) => !planned.has((row + 5) * 16384 + 4));
-    if (gap === undefined) throw new Error("no gap");
-    const address = `E${String(gap + 6)}`;
-    expect(target.cells.has((gap + 5) * 16384 + 4)).toBe(false);
+    const row = [...Array(40).keys()]
+      .map((place) => place + 5)
+      .find((place) => !planned.has(place * 16384 + 4));
+    if (row === undefined) throw new Error("no gap");
+    return { row, address: `E${String(row + 1)}` };
+  }
+
+  function dressedNote(vertical: string): void {
+    const { row, address } = gap();
     host.type(INPUTS, address, "mein Merkzettel");
-    await workbook.apply(two, { previous: one });
-    expect(target.cells.get((gap + 5) * 16384 + 4)?.value).toBe("mein Merkzettel");
-  });
+    const cell = cellAt(sheet(INPUTS), row, 4);
+    cell.look = { ...cell.look, vertical, fill: "#FFFF00" };
+  }
 
   it.each([
+    ["steht Eigenes dort", () => dressedNote("Center")],
     ["steht Eigenes dort", () => host.type("KR Vergleich", lastCell(one, "KR Vergleich"), 1)],
     ["Zeilen oder Spalten in den geschriebenen Bereich", stretch],
     ["der Blattschutz", () => void (sheet(INPUTS).isProtected = true)],
@@ -309,9 +333,13 @@ function rectangle(firstRow: number, firstColumn: number, lastRow: number, lastC
 }
 
 describe("a cell of ours", () => {
-  it("can be told from one that nobody has dressed, in every style", () => {
-    for (const look of Object.values(STYLES)) {
-      expect(look.vertical !== "bottom" || look.fill !== undefined).toBe(true);
+  it("can be told from one that nobody has dressed and from one that somebody coloured, in every style", () => {
+    for (const { vertical, fill } of Object.values(STYLES)) {
+      expect(lookOwner(vertical, fill)).toBe("ours");
     }
+    expect(["FFFFFF", undefined, "FFFF00"].map((fill) => lookOwner("bottom", fill))).toEqual(
+      Array(3).fill("user"),
+    );
+    expect(lookOwner("center", "FFFF00")).toBe("doubtful");
   });
 });

@@ -14,6 +14,8 @@ import {
 import type { Place } from "../in-the-way";
 import type { PlanCell, PlanSheet } from "../plan";
 import { refersTo } from "../sheet-references";
+import { lookOwner } from "../styles";
+import type { LookOwner } from "../styles";
 import { cellsByPlace, placeKey } from "./places";
 import { rectangleAddress } from "./rectangles";
 import { readSheets } from "./reading";
@@ -37,7 +39,7 @@ export interface UsersOwn {
  * Finds what users added to sheets of ours that are written again, the way the file side does: cells
  * beside our area stay anyway; within it those that bear no look of ours and stand where the plan has
  * nothing. One batch.
- * @throws RefusedError when something of the user's would be lost
+ * @throws RefusedError when something of the user's would be lost or nobody can say whose it is
  */
 export async function findUsersOwn(
   context: Excel.RequestContext,
@@ -90,9 +92,13 @@ function usersOwnOn(
         if (staysWithRow(sheet, ours, next, row)) links.add(key);
         else moved.push(linkPlace(sheet.name, row, column));
       }
-      if (isOfOurs(look)) continue;
-      if (cell === undefined) cells.add(key);
-      else if (content !== cell.value) blocked.push(cellPlace(sheet.name, row, column));
+      const owner = ownerOf(look);
+      if (owner === "ours") continue;
+      if (cell === undefined) {
+        if (owner === "user") cells.add(key);
+        else blocked.push(cellPlace(sheet.name, row, column));
+      } else if (owner === "user" && content !== cell.value)
+        blocked.push(cellPlace(sheet.name, row, column));
     }
   }
   if (blocked.length > 0) throw occupied(sheet.name, blocked);
@@ -106,11 +112,10 @@ function usersOwnOn(
   return { cells, links, charts: chartsOfOurs(sheet, planned) };
 }
 
-/** Every cell of ours stands in the middle of its row or, at the bottom, on a ground of its own. */
-function isOfOurs(look: Excel.CellProperties | undefined): boolean {
+function ownerOf(look: Excel.CellProperties | undefined): LookOwner {
   const { verticalAlignment, fill: ground } = look?.format ?? {};
-  const bare = ground?.color === undefined || ["", "#FFFFFF"].includes(ground.color);
-  return verticalAlignment !== Excel.VerticalAlignment.bottom || !bare;
+  const colour = ground?.color?.replace("#", "").toUpperCase() ?? "";
+  return lookOwner((verticalAlignment ?? "").toLowerCase(), colour === "" ? undefined : colour);
 }
 
 /** Links of ours lead to places of this workbook. */

@@ -5,6 +5,7 @@ import { covers } from "../area";
 import type { Extent } from "../area";
 import { cellPlace, occupied } from "../in-the-way";
 import type { Place } from "../in-the-way";
+import type { LookOwner } from "../styles";
 import { moveFormula } from "./shared-formula";
 import { CLOSE, END, OPEN, TEXT, XmlScanner } from "./xml-scanner";
 import { escapeXml } from "./xml-text";
@@ -51,6 +52,8 @@ export interface CellFrame {
   readonly next: Extent;
   readonly planned: (row: number, column: number) => PlanCell | undefined;
   readonly contentAt: (row: number, column: number) => CellContent;
+  /** Whose a cell is by its format (`s` of a cell). */
+  readonly ownerOf: (cellFormat: number) => LookOwner;
 }
 
 interface ReadCell {
@@ -61,7 +64,7 @@ interface ReadCell {
   readonly positioned: boolean;
   readonly nameEnd: number;
   readonly prefix: string;
-  readonly plain: boolean;
+  readonly format: number;
   readonly filled: boolean;
   readonly formula: ReadFormula | undefined;
 }
@@ -76,9 +79,9 @@ interface ReadFormula {
 
 /**
  * Cells that users added to a sheet of ours: all right of our area or below it, and those within it that
- * bear no cell format, as ours always do, and stand where the plan has nothing.
+ * do not look as ours do and stand where the plan has nothing.
  * Style and text numbers stay valid, since both collections only grow; shared formulas are written out.
- * @throws RefusedError when the new sheet needs the place of such a cell
+ * @throws RefusedError when the new sheet needs the place of such a cell, or nobody can say whose it is
  */
 export function readAddedCells(bytes: Uint8Array, part: string, frame: CellFrame): AddedCells {
   const scanner = new XmlScanner(bytes, part);
@@ -128,15 +131,20 @@ export function readAddedCells(bytes: Uint8Array, part: string, frame: CellFrame
 }
 
 function fateOf(cell: ReadCell, frame: CellFrame): "kept" | "ours" | "blocked" {
-  const { row, column, filled, plain } = cell;
+  const { row, column, filled, format } = cell;
   const isBeside = !covers(frame.former, row, column);
-  if (isBeside && !covers(frame.next, row, column)) return filled || !plain ? "kept" : "ours";
+  if (isBeside && !covers(frame.next, row, column)) return filled || format !== 0 ? "kept" : "ours";
   if (!filled) return "ours";
   if (isBeside) return "blocked";
   // Every cell of ours has a format of its own; a cell without one was filled by someone else.
-  if (!plain) return "ours";
+  const owner = format === 0 ? "user" : frame.ownerOf(format);
+  if (owner === "ours") return "ours";
   const planned = frame.planned(row, column);
-  if (planned === undefined) return "kept";
+  if (planned === undefined) {
+    // A sheet that goes is not written; what is kept there holds it.
+    return owner === "user" || frame.next.lastRow < 0 ? "kept" : "blocked";
+  }
+  if (owner === "doubtful") return "ours";
   return frame.contentAt(row, column) === planned.value ? "ours" : "blocked";
 }
 
@@ -144,7 +152,7 @@ function readCell(scanner: XmlScanner, row: number, before: number): ReadCell {
   const { start, nameEnd } = scanner;
   const reference = scanner.attribute("r");
   const column = reference === undefined ? before + 1 : columnOf(reference);
-  const plain = Number(scanner.attribute("s") ?? "0") === 0;
+  const format = Number(scanner.attribute("s") ?? "0");
   const name = scanner.qualifiedName();
   let end = scanner.end;
   let filled = false;
@@ -167,7 +175,7 @@ function readCell(scanner: XmlScanner, row: number, before: number): ReadCell {
     nameEnd,
     positioned: reference !== undefined,
     prefix: name.slice(0, -1),
-    plain,
+    format,
     filled,
     formula,
   };

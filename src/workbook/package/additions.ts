@@ -13,6 +13,7 @@ import type { Extent } from "../area";
 import { areaReference } from "./cell-xml";
 import { stretched } from "../in-the-way";
 import type { Place } from "../in-the-way";
+import type { LookOwner } from "../styles";
 import { declarationsOf } from "./namespace-declarations";
 import type { Declarations } from "./namespace-declarations";
 import type { OpenedPackage, PackageSheet } from "./opened-package";
@@ -69,6 +70,7 @@ export interface SheetChange {
   readonly planned: PlanSheet | undefined;
   readonly chartNames: ReadonlySet<string>;
   readonly contentAt: (row: number, column: number) => CellContent;
+  readonly ownerOf: (cellFormat: number) => LookOwner;
 }
 
 /** What all readers of additions need to tell ours from theirs. */
@@ -78,6 +80,7 @@ export interface AdditionFrame {
   readonly next: Extent;
   readonly planned: (row: number, column: number) => PlanCell | undefined;
   readonly contentAt: (row: number, column: number) => CellContent;
+  readonly ownerOf: (cellFormat: number) => LookOwner;
 }
 
 /**
@@ -86,7 +89,7 @@ export interface AdditionFrame {
  */
 export function readAdditions(opened: OpenedPackage, change: SheetChange): Additions {
   const { archive, description } = opened;
-  const { sheet, planned, contentAt, chartNames } = change;
+  const { sheet, planned, contentAt, ownerOf, chartNames } = change;
   const next = planned === undefined ? NO_EXTENT : extentOfPlan(planned);
   const written = writtenExtent(description, change.place);
   const former = written?.extent ?? next;
@@ -100,6 +103,7 @@ export function readAdditions(opened: OpenedPackage, change: SheetChange): Addit
     next,
     planned: (row, column) => cellsByPlace.get(`${row} ${column}`),
     contentAt,
+    ownerOf,
   };
   const bytes = asUtf8(archive.read(sheet.part), sheet.part);
   const elements = readElements(bytes, sheet.part);

@@ -1,14 +1,17 @@
 import type { PlanSheet, WorkbookPlan } from "../plan";
 import { NOTHING_ADDED, readAdditions } from "./additions";
 import type { Additions } from "./additions";
+import { PLAIN_LOOK } from "./cell-looks";
+import type { CellLook } from "./cell-looks";
 import { findStoredPart } from "./custom-part";
 import type { StoredPart } from "./custom-part";
 import { stillUsed } from "../in-the-way";
+import { lookOwner } from "../styles";
 import type { OpenedPackage, PackageSheet } from "./opened-package";
 import { AREA_NAME, isStrayMark } from "./our-marks";
 import { PackageGraph } from "./package-graph";
 import { refuseLostReferences } from "./references-to-sheets";
-import { readSheet, readSheetContext } from "./sheet-context";
+import { readSheet, readSheetContext, readWorkbookLooks } from "./sheet-context";
 import type { SheetContext } from "./sheet-reader";
 
 /** Sheets and names of a plan; none of either takes everything of ours out. */
@@ -130,6 +133,7 @@ function quoted(name: string): string {
 function readerOf(opened: OpenedPackage, plan: PlannedSheets) {
   const chartNames = new Set(plan.sheets.flatMap(({ charts }) => charts.map(({ name }) => name)));
   let context: SheetContext | undefined;
+  let looks: readonly CellLook[] | undefined;
   return ({ sheet, place }: FormerSheet, planned: PlanSheet | undefined): Additions => {
     let rows: ReturnType<typeof readSheet>["rows"] | undefined;
     return readAdditions(opened, {
@@ -141,6 +145,11 @@ function readerOf(opened: OpenedPackage, plan: PlannedSheets) {
         context ??= readSheetContext(opened);
         rows ??= readSheet(opened, sheet, context).rows;
         return rows[row]?.[column] ?? null;
+      },
+      ownerOf: (cellFormat) => {
+        looks ??= readWorkbookLooks(opened).looks;
+        const { vertical, fill } = looks[cellFormat] ?? PLAIN_LOOK;
+        return lookOwner(vertical, fill);
       },
     });
   };

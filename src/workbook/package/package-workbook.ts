@@ -12,15 +12,12 @@ import type {
   WorkbookPort,
   WorkbookSettings,
 } from "../port";
-import { readCellLooks } from "./cell-looks";
 import { findStoredPart } from "./custom-part";
 import { drawnCharts } from "./drawn-charts";
 import { openArchive } from "./opened-package";
 import type { OpenedPackage, PackageSheet } from "./opened-package";
 import { changesOfPlan, changesOfRemoval, changesOfStoredPart } from "./plan-changes";
-import { RELATIONSHIPS } from "./relationships";
-import { SheetColours } from "./sheet-colours";
-import { readSheetContext } from "./sheet-context";
+import { readSheetContext, readWorkbookLooks } from "./sheet-context";
 import { SheetReader } from "./sheet-reader";
 import type { ReadSheet, SheetContext } from "./sheet-reader";
 import { sheetView } from "./sheet-view";
@@ -28,8 +25,6 @@ import type { SheetView } from "./sheet-view";
 import { withTypedValue } from "./typed-cell";
 import type { TypedValue } from "./typed-cell";
 import { asUtf8 } from "./xml-text";
-import { readXmlPart } from "./xml-tree";
-import type { XmlPart } from "./xml-tree";
 
 /** Rows read between two looks at the clock of the page: some 30 ms of work. */
 const ROWS_AT_A_TIME = 2000;
@@ -101,17 +96,10 @@ export class PackageWorkbook implements WorkbookPort {
       progress: (bytes) => progress?.(bytes, this.opened.archive.sizeOf(sheet.part)),
     });
     const { opened } = this;
-    const part = (kind: string): XmlPart | undefined => {
-      const found = opened.relationships.find(
-        ({ type, external }) => !external && type === `${RELATIONSHIPS}/${kind}`,
-      );
-      return found === undefined ? undefined : readXmlPart(opened.archive, found.target);
-    };
-    const colours = new SheetColours(part("theme"));
-    const styles = part("styles");
+    const { colours, looks } = readWorkbookLooks(opened);
     return sheetView(read, {
       colours,
-      looks: styles === undefined ? [] : readCellLooks(styles, colours),
+      looks,
       ours: sheet.mark !== undefined,
       date1904: opened.description.date1904,
       charts: drawnCharts(opened, sheet, colours),
