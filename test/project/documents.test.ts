@@ -65,7 +65,7 @@ function missingOptions(text: string): readonly string[] {
 
 describe("the documents", () => {
   it("are found, and so are the options of koop", () => {
-    expect(documents).toEqual(expect.arrayContaining(["README.md", "docs/anwendung.md"]));
+    expect(documents).toEqual(expect.arrayContaining(["README.md", "docs/befehlszeile.md"]));
     expect([...options]).toEqual(expect.arrayContaining(["sheet", "given", "json", "rate"]));
   });
 
@@ -184,7 +184,7 @@ describe("the examples in the documents", () => {
   });
 
   it("print what the documents show", async () => {
-    const files = all(content("docs/anwendung.md"), /^```json\n([\s\S]*?)^```$/gm);
+    const files = all(content("docs/befehlszeile.md"), /^```json\n([\s\S]*?)^```$/gm);
     ["korrekturen.json", "schul-it.json"].forEach((name, at) => {
       writeFileSync(path.join(folder, name), files[at] ?? "");
     });
