@@ -4,14 +4,16 @@ import { chromium, type Page } from "playwright-core";
 import { buildPages, PAGES_FOLDER } from "../build/build-pages";
 import { servePages } from "../build/static-server";
 import { VIEW_NAMES } from "../src/taskpane/frame/words";
+import { NOTICES } from "../src/taskpane/session/words";
 import { VIEWS } from "../src/taskpane/session/state";
+import { OUTPUT } from "../src/taskpane/views/output/words";
 import { SCENARIOS } from "../src/taskpane/views/scenarios/words";
 import type { Language } from "../src/language";
 
 const OUT = path.join(__dirname, "bilder");
 
 /** The workbench wide enough for sheet and pane, and the pane alone as Excel shows it. */
-const WORKBENCH = { width: 1280, height: 800 };
+const WORKBENCH = { width: 1180, height: 680 };
 
 /** Draws every step of the pane in both languages, and the workbench: `npx tsx docs/pane-pictures.ts`. */
 async function draw(): Promise<void> {
@@ -48,6 +50,9 @@ async function drawSteps(page: Page, language: Language): Promise<void> {
     const pane = page.getByRole("main").last();
     keep(`aufgabenbereich-${view}-${language}.png`, await pane.screenshot());
   }
+  await page.getByRole("button", { name: OUTPUT.write[language] }).click();
+  await page.getByText(NOTICES.written[language]).waitFor();
+  await page.waitForLoadState("networkidle");
   keep(`arbeitsplatz-${language}.png`, await page.screenshot());
 }
 
