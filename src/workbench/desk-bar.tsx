@@ -26,8 +26,16 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  file: { flex: "1 1 120px", minWidth: 0, overflowWrap: "anywhere" },
-  name: { fontWeight: tokens.fontWeightSemibold },
+  file: {
+    flex: "1 1 120px",
+    minWidth: 0,
+    margin: 0,
+    overflowWrap: "anywhere",
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  state: { fontWeight: tokens.fontWeightRegular },
   switch: { display: "flex", flex: "1 0 100%", gap: "4px" },
   side: { flex: "1 1 0" },
   message: { flex: "none" },
@@ -50,9 +58,9 @@ export function DeskBar({ desk, state, language, front, onFront }: DeskBarProps)
   return (
     <>
       <header className={styles.bar}>
-        <span className={styles.file}>
+        <h1 className={styles.file}>
           {work === undefined ? WORDS.page[language] : <FileName work={work} language={language} />}
-        </span>
+        </h1>
         <Button size="small" icon={<FolderOpenRegular />} onClick={() => picker.current?.click()}>
           {WORDS.open[language]}
         </Button>
@@ -118,8 +126,8 @@ function FileName({ work, language }: { readonly work: Work; readonly language: 
   const unsaved = useSyncExternalStore(work.subscribe, () => work.getState().unsaved);
   return (
     <>
-      <span className={styles.name}>{work.fileName}</span>
-      {unsaved && ` · ${WORDS.unsaved[language]}`}
+      {work.fileName}
+      {unsaved && <span className={styles.state}>{` · ${WORDS.unsaved[language]}`}</span>}
     </>
   );
 }

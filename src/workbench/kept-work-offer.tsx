@@ -33,7 +33,7 @@ export function KeptWorkOffer({ desk, kept, language }: KeptWorkOfferProps) {
   const name = verbatim(kept.fileName);
   return (
     <main className={styles.offer}>
-      <h1 className={styles.title}>{WORDS.keptTitle[language]}</h1>
+      <h2 className={styles.title}>{WORDS.keptTitle[language]}</h2>
       <p>{fill(WORDS.keptSaid, name, verbatim(when))[language]}</p>
       <div className={styles.choices}>
         <Button appearance="primary" onClick={() => void desk.goOn()}>

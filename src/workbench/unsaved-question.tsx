@@ -40,19 +40,23 @@ export function UnsavedQuestion({ desk, state, language }: UnsavedQuestionProps)
       aria-labelledby="unsaved-title"
       onCancel={() => void desk.decide("cancel")}
     >
-      <h2 id="unsaved-title" className={styles.title}>
-        {WORDS.loseTitle[language]}
-      </h2>
-      <p>{fill(WORDS.loseQuestion, name)[language]}</p>
-      <div className={styles.choices}>
-        <Button appearance="primary" onClick={() => void desk.decide("save")}>
-          {WORDS.saveFirst[language]}
-        </Button>
-        <Button onClick={() => void desk.decide("discard")}>
-          {WORDS.discardAndOpen[language]}
-        </Button>
-        <Button onClick={() => void desk.decide("cancel")}>{WORDS.cancel[language]}</Button>
-      </div>
+      {isAsked && (
+        <>
+          <h2 id="unsaved-title" className={styles.title}>
+            {WORDS.loseTitle[language]}
+          </h2>
+          <p>{fill(WORDS.loseQuestion, name)[language]}</p>
+          <div className={styles.choices}>
+            <Button appearance="primary" onClick={() => void desk.decide("save")}>
+              {WORDS.saveFirst[language]}
+            </Button>
+            <Button onClick={() => void desk.decide("discard")}>
+              {WORDS.discardAndOpen[language]}
+            </Button>
+            <Button onClick={() => void desk.decide("cancel")}>{WORDS.cancel[language]}</Button>
+          </div>
+        </>
+      )}
     </dialog>
   );
 }

@@ -113,11 +113,11 @@ export class Work {
     this.#store.set({ shown: area, asked: asked + 1, refusal: undefined });
   }
 
-  /** Makes a cell of the sheet in front the active one. */
-  activate(cell: Cell): void {
-    const { sheet } = this.getState();
+  /** Makes a cell of the sheet in front the active one, and gives it the focus. */
+  pick(cell: Cell): void {
+    const { sheet, asked } = this.getState();
     this.#active.set(sheet, cell);
-    this.#store.set({ active: cell, shown: undefined, refusal: undefined });
+    this.#store.set({ active: cell, asked: asked + 1, shown: undefined, refusal: undefined });
   }
 
   /** The active cell takes the focus of the page. */

@@ -103,23 +103,24 @@ function WorkDesk({ work, language, front, onFront }: WorkDeskProps) {
   return (
     <div className={styles.desk}>
       <section
+        // The pane has the main part of its own; where it is not seen, this is it.
+        role={front === "workbook" ? "main" : undefined}
         aria-label={WORDS.workbook[language]}
         className={front === "pane" ? styles.away : styles.workbook}
       >
         <Suspense fallback={<Spinner className={styles.wait} label={WORDS.reading[language]} />}>
           <WorkbookArea work={work} language={language} />
         </Suspense>
+        {front === undefined && <Splitter width={width} onWidth={setWidth} language={language} />}
       </section>
-      {front === undefined && <Splitter width={width} onWidth={setWidth} language={language} />}
-      <section
-        aria-label={WORDS.pane[language]}
+      <div
         className={
           front === undefined ? styles.pane : front === "pane" ? styles.whole : styles.away
         }
         style={front === undefined ? { width } : undefined}
       >
         <Pane session={work.session} />
-      </section>
+      </div>
     </div>
   );
 }

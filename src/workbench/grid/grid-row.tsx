@@ -2,10 +2,11 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { memo, type ReactNode } from "react";
 import { cellAddress } from "../../address";
 import type { Language } from "../../language";
-import type { SheetView } from "../../workbook/package";
+import type { CellArea, CellLook, SheetView } from "../../workbook/package";
 import { linkAt, mergeAt } from "./cell-index";
-import { boxStyle, fontOf, GRID_LINE, PAPER, textStyle, textWidth } from "./cell-style";
-import { cellText } from "./cell-text";
+import { fontOf, GRID_LINE, letterSize, PAPER, textWidth } from "./cell-style";
+import { type CellText, cellText } from "./cell-text";
+import { alignment, lookClass } from "./look-classes";
 import { isEmpty } from "./moves";
 import { GRID } from "./words";
 
@@ -16,11 +17,14 @@ export interface ColumnSlot {
   readonly size: number;
 }
 
-/** Air between a cell's edge and its text, in pixels. */
-const AIR = 3;
+/** Air between a cell's edges and its text, in pixels, both sides together. */
+const AIR = 6;
+/** No letter is wider than this multiple of its size. */
+const WIDEST = 1;
 
 const useStyles = makeStyles({
-  row: { position: "absolute", left: 0, display: "flex" },
+  row: { position: "absolute", left: 0, display: "flex", boxSizing: "border-box" },
+  lined: { borderBottom: `1px solid ${GRID_LINE}` },
   head: {
     position: "sticky",
     left: 0,
@@ -45,14 +49,33 @@ const useStyles = makeStyles({
     position: "sticky",
     zIndex: 2,
     flex: "none",
+    height: "100%",
     backgroundColor: PAPER,
     boxShadow: `1px 0 0 ${tokens.colorNeutralStroke1}`,
   },
-  cell: { position: "absolute", top: 0, boxSizing: "border-box", cursor: "cell" },
-  lines: { boxShadow: `inset -1px -1px 0 ${GRID_LINE}` },
+  cell: {
+    position: "absolute",
+    top: 0,
+    height: "100%",
+    boxSizing: "border-box",
+    display: "flex",
+    flexDirection: "column",
+    overflow: "hidden",
+    paddingLeft: "3px",
+    paddingRight: "3px",
+    cursor: "cell",
+  },
+  line: {
+    position: "absolute",
+    top: 0,
+    height: "100%",
+    boxSizing: "border-box",
+    borderRight: `1px solid ${GRID_LINE}`,
+  },
   link: { cursor: "pointer" },
   active: {
     zIndex: 2,
+    overflow: "visible",
     outline: "2px solid #107c41",
     outlineOffset: "-1px",
     "@media (forced-colors: active)": { outlineColor: "Highlight" },
@@ -61,19 +84,11 @@ const useStyles = makeStyles({
     backgroundImage: "linear-gradient(rgba(16, 124, 65, 0.14), rgba(16, 124, 65, 0.14))",
     "@media (forced-colors: active)": { outline: "1px dashed Highlight", outlineOffset: "-1px" },
   },
-  over: { zIndex: 1 },
-  text: {
-    position: "absolute",
-    top: 0,
-    left: 0,
-    height: "100%",
-    boxSizing: "border-box",
-    display: "flex",
-    flexDirection: "column",
-    overflow: "hidden",
-    padding: `0 ${String(AIR)}px`,
-  },
+  over: { zIndex: 1, overflow: "visible" },
+  spilled: { backgroundColor: PAPER },
 });
+
+type Styles = ReturnType<typeof useStyles>;
 
 export interface GridRowProps {
   readonly view: SheetView;
@@ -94,7 +109,8 @@ export interface GridRowProps {
 
 /** One row of a sheet: its number, its frozen cells, its other cells. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { row, top, height, headWidth, totalWidth, frozenColumns, bodyColumns, active } = props;
+  const { view, row, top, height, headWidth, totalWidth, frozenColumns, bodyColumns, active } =
+    props;
   const styles = useStyles();
   if (height === 0) return undefined;
   const frozenWidth = frozenColumns.reduce((sum, { size }) => sum + size, 0);
@@ -102,43 +118,47 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
     <div
       role="row"
       aria-rowindex={row + 2}
-      className={styles.row}
+      data-row={row}
+      className={view.gridLines ? mergeClasses(styles.row, styles.lined) : styles.row}
       style={{ top, height, width: totalWidth }}
     >
       <div
         role="rowheader"
-        className={mergeClasses(styles.head, active >= 0 && styles.activeHead)}
-        style={{ width: headWidth, height, lineHeight: `${height}px` }}
+        className={active >= 0 ? mergeClasses(styles.head, styles.activeHead) : styles.head}
+        style={{ width: headWidth, height, lineHeight: `${String(height)}px` }}
       >
         {row + 1}
       </div>
       {frozenColumns.length > 0 && (
-        <div
-          role="none"
-          className={styles.frozen}
-          style={{ left: headWidth, width: frozenWidth, height }}
-        >
-          {frozenColumns.map((slot) => (
-            <GridCell key={slot.index} {...props} slot={slot} from={headWidth} />
-          ))}
+        <div role="none" className={styles.frozen} style={{ left: headWidth, width: frozenWidth }}>
+          {view.gridLines &&
+            frozenColumns.map(({ index, start, size }) => (
+              <div
+                key={`line-${String(index)}`}
+                role="none"
+                className={styles.line}
+                style={{ left: start - headWidth, width: size }}
+              />
+            ))}
+          {frozenColumns.map((slot) => cellElement(props, slot, headWidth, styles))}
         </div>
       )}
-      {bodyColumns.map((slot) => (
-        <GridCell key={slot.index} {...props} slot={slot} from={0} />
-      ))}
+      {bodyColumns.map((slot) => cellElement(props, slot, 0, styles))}
     </div>
   );
 });
 
-interface GridCellProps extends GridRowProps {
-  readonly slot: ColumnSlot;
-  /** Left edge of the part the cell is drawn in. */
-  readonly from: number;
-}
-
-function GridCell({ view, row, height, slot, from, language, ...props }: GridCellProps) {
-  const styles = useStyles();
-  const column = slot.index;
+/**
+ * A cell with all there is to see of it; nothing for an empty cell without a look. A plain function, because
+ * hundreds of cells are drawn anew while the user scrolls.
+ * @param from left edge of the part of the row the cell is drawn in
+ */
+function cellElement(
+  { view, row, language, active, firstShown, lastShown, editor }: GridRowProps,
+  { index: column, start, size }: ColumnSlot,
+  from: number,
+  styles: Styles,
+): ReactNode {
   const cell = { row, column };
   const area = mergeAt(view, cell);
   if (area !== undefined && (area.firstRow !== row || area.firstColumn !== column)) {
@@ -146,67 +166,103 @@ function GridCell({ view, row, height, slot, from, language, ...props }: GridCel
   }
   const look = view.lookAt(row, column);
   const content = view.grid.rows[row]?.[column] ?? null;
+  const isActive = column === active;
+  const isShown = firstShown <= column && column <= lastShown;
+  if (content === null && !isActive && !isShown && area === undefined && isBare(look)) {
+    return undefined;
+  }
   const shown = cellText(content, look.numberFormat, language);
-  const size = area === undefined ? { width: slot.size, height } : mergedSize(view, area);
-  const isActive = column === props.active;
-  const isLink = linkAt(view, cell)?.target !== undefined;
-  const style = textStyle(look, shown);
-  const needed = shown.text === "" || look.wrap ? 0 : textWidth(shown.text, fontOf(look)) + 2 * AIR;
-  const tooWide = needed > size.width;
-  const text =
-    tooWide && shown.whole ? "#".repeat(Math.max(1, Math.floor(size.width / 8))) : shown.text;
-  const spill =
-    tooWide && !shown.whole && area === undefined && (style.textAlign ?? "left") === "left"
-      ? spilled(view, row, column, needed - size.width)
-      : 0;
-  const isShown = props.firstShown <= column && column <= props.lastShown;
-  const plain = look.fill === undefined && view.gridLines;
+  const { width, height } =
+    area === undefined ? { width: size, height: undefined } : mergedSize(view, area);
+  const fit = fitting(view, cell, look, shown, width, area !== undefined);
+  const editing = isActive && editor !== undefined;
   return (
     <div
+      key={column}
       role="gridcell"
       aria-colindex={column + 1}
-      data-row={row}
       data-column={column}
       tabIndex={isActive ? 0 : -1}
-      {...(isActive
-        ? { "aria-selected": true, "aria-label": said(cell, shown.text, language) }
-        : {})}
-      title={tooWide && shown.whole ? shown.text : undefined}
+      aria-selected={isActive ? true : undefined}
+      aria-label={isActive ? said(row, column, shown.text, language) : undefined}
+      title={fit.hidden ? shown.text : undefined}
       className={mergeClasses(
         styles.cell,
-        plain && styles.lines,
-        isLink && styles.link,
-        spill > 0 && styles.over,
+        linkAt(view, cell)?.target !== undefined && styles.link,
+        fit.spill > 0 && styles.over,
         isShown && styles.shown,
         isActive && styles.active,
+        lookClass(look, shown.side),
       )}
-      style={{ left: slot.start - from, ...size, ...boxStyle(look) }}
+      style={{
+        left: start - from,
+        width,
+        ...(height === undefined ? {} : { height }),
+        ...(shown.colour === undefined ? {} : { color: `#${shown.colour}` }),
+      }}
     >
-      {isActive && props.editor !== undefined ? (
-        props.editor
-      ) : text === "" ? undefined : (
-        <div
-          className={styles.text}
-          style={{
-            ...style,
-            width: spill > 0 ? size.width + spill : "100%",
-            ...(spill > 0 && look.fill === undefined && !isShown ? { backgroundColor: PAPER } : {}),
-          }}
+      {editing ? (
+        editor
+      ) : fit.spill > 0 ? (
+        <span
+          className={look.fill === undefined && !isShown ? styles.spilled : undefined}
+          style={{ width: width - AIR + fit.spill, overflow: "hidden" }}
         >
-          <span>{text}</span>
-        </div>
+          {fit.text}
+        </span>
+      ) : (
+        fit.text
       )}
     </div>
   );
 }
 
-function said(cell: { row: number; column: number }, text: string, language: Language): string {
-  return `${cellAddress(cell.row, cell.column)}: ${text === "" ? GRID.empty[language] : text}`;
+/** Whether an empty cell of this look shows nothing at all. */
+function isBare({ fill, borders }: CellLook): boolean {
+  return (
+    fill === undefined &&
+    borders.top === undefined &&
+    borders.bottom === undefined &&
+    borders.left === undefined &&
+    borders.right === undefined
+  );
+}
+
+interface Fit {
+  readonly text: string;
+  /** The figure does not fit and is replaced by signs. */
+  readonly hidden: boolean;
+  /** Pixels that a text runs over the cells beside it. */
+  readonly spill: number;
+}
+
+/** What of a text fits into its cell: figures are never cut, texts run over empty cells beside them. */
+function fitting(
+  view: SheetView,
+  cell: { readonly row: number; readonly column: number },
+  look: CellLook,
+  { text, whole, side }: CellText,
+  width: number,
+  merged: boolean,
+): Fit {
+  const plain: Fit = { text, hidden: false, spill: 0 };
+  if (text === "" || (look.wrap && !whole)) return plain;
+  if (text.length * letterSize(look) * WIDEST + AIR <= width) return plain;
+  const needed = textWidth(text, fontOf(look)) + AIR;
+  if (needed <= width) return plain;
+  if (whole)
+    return { text: "#".repeat(Math.max(1, Math.floor(width / 9))), hidden: true, spill: 0 };
+  if (merged || alignment(look, side) !== "left") return plain;
+  return { text, hidden: false, spill: spilled(view, cell.row, cell.column, needed - width) };
+}
+
+function said(row: number, column: number, text: string, language: Language): string {
+  return `${cellAddress(row, column)}: ${text === "" ? GRID.empty[language] : text}`;
 }
 
 function mergedSize(
   view: SheetView,
-  area: { firstRow: number; firstColumn: number; lastRow: number; lastColumn: number },
+  area: CellArea,
 ): { readonly width: number; readonly height: number } {
   let [width, height] = [0, 0];
   for (let column = area.firstColumn; column <= area.lastColumn; column++) {

@@ -1,11 +1,10 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { defaultRangeExtractor, useVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import {
   type KeyboardEvent,
   type MouseEvent,
   useCallback,
   useEffect,
-  useEffectEvent,
   useMemo,
   useRef,
 } from "react";
@@ -13,21 +12,18 @@ import { columnLetters } from "../../address";
 import { fill, type Language, verbatim } from "../../language";
 import type { CellArea, SheetView } from "../../workbook/package";
 import type { Cell } from "../work";
-import { PAPER } from "./cell-style";
+import { GRID_LINE, PAPER } from "./cell-style";
 import { ChartLayer } from "./chart-layer";
 import { type ColumnSlot, GridRow } from "./grid-row";
+import { type Axis, frozenPart, HEAD_HEIGHT, useBringIntoView } from "./grid-window";
 import { anchorOf, moved } from "./moves";
 import { GRID } from "./words";
 
-export const HEAD_HEIGHT = 22;
 /** Rows and columns to walk on beyond what the sheet holds. */
 const MORE_ROWS = 20;
 const MORE_COLUMNS = 4;
 const LEAST_ROWS = 50;
 const LEAST_COLUMNS = 14;
-/** A frozen part may take so much of the window; a larger one would leave nothing to scroll. */
-const MOST_FROZEN = 0.6;
-
 const useStyles = makeStyles({
   scroller: {
     flex: "1 1 auto",
@@ -38,6 +34,7 @@ const useStyles = makeStyles({
     overscrollBehavior: "contain",
   },
   canvas: { position: "relative" },
+  grid: { position: "absolute", inset: 0 },
   frozenRows: { position: "sticky", top: 0, zIndex: 5, backgroundColor: PAPER },
   frozenEdge: { boxShadow: `0 1px 0 ${tokens.colorNeutralStroke1}` },
   heads: { position: "relative", display: "flex", backgroundColor: tokens.colorNeutralBackground3 },
@@ -68,6 +65,14 @@ const useStyles = makeStyles({
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
   },
+  line: {
+    position: "absolute",
+    top: 0,
+    height: "100%",
+    boxSizing: "border-box",
+    borderRight: `1px solid ${GRID_LINE}`,
+    pointerEvents: "none",
+  },
   activeHead: {
     color: tokens.colorNeutralForeground1,
     fontWeight: tokens.fontWeightSemibold,
@@ -87,7 +92,8 @@ export interface SheetGridProps {
   readonly squeezed: boolean;
   readonly language: Language;
   readonly editor: React.ReactNode;
-  readonly onActivate: (cell: Cell) => void;
+  /** A cell becomes the active one and takes the focus. */
+  readonly onPick: (cell: Cell) => void;
   /** Keys that do more than move. */
   readonly onKey: (event: KeyboardEvent) => void;
   readonly onEdit: (cell: Cell) => void;
@@ -104,7 +110,7 @@ export function SheetGrid(props: SheetGridProps) {
     squeezed,
     language,
     editor,
-    onActivate,
+    onPick,
     onKey,
     onEdit,
     onClickCell,
@@ -177,7 +183,17 @@ export function SheetGrid(props: SheetGridProps) {
     [rows, columns],
   );
 
-  useBringIntoView({ scroller, rows, columns, frozen, active, headWidth, asked, squeezed, view });
+  useBringIntoView({
+    scroller,
+    rows,
+    columns,
+    frozen,
+    active,
+    headWidth,
+    asked,
+    squeezed,
+    view,
+  });
 
   const onKeyDown = (event: KeyboardEvent): void => {
     onKey(event);
@@ -187,12 +203,25 @@ export function SheetGrid(props: SheetGridProps) {
     const target = moved(active, press, { view, rows: rowCount, columns: columnCount, page });
     if (target === undefined) return;
     event.preventDefault();
-    onActivate(target);
+    onPick(target);
   };
+  /** The cell under the pointer; empty ones are not drawn, so its row and the columns' places tell. */
   const cellOf = (event: MouseEvent): Cell | undefined => {
-    const cell = (event.target as Element).closest<HTMLElement>("[role=gridcell]");
-    if (cell === null) return undefined;
-    return { row: Number(cell.dataset["row"]), column: Number(cell.dataset["column"]) };
+    const element = (event.target as Element).closest<HTMLElement>("[data-row]");
+    if (element === null) return undefined;
+    const row = Number(element.dataset["row"]);
+    const drawn = (event.target as Element).closest<HTMLElement>("[data-column]");
+    if (drawn !== null) return anchorOf(view, { row, column: Number(drawn.dataset["column"]) });
+    const window = scroller.current?.getBoundingClientRect().left ?? 0;
+    const x = event.clientX - window;
+    const slot =
+      x < headWidth + frozen.width
+        ? frozenColumns.find(({ start, size }) => start <= x && x < start + size)
+        : bodyColumns.find(({ start, size }) => {
+            const at = x + (scroller.current?.scrollLeft ?? 0);
+            return start <= at && at < start + size;
+          });
+    return slot === undefined ? undefined : anchorOf(view, { row, column: slot.index });
   };
 
   const rowProps = {
@@ -232,103 +261,81 @@ export function SheetGrid(props: SheetGridProps) {
     </div>
   );
   return (
-    <div
-      ref={scroller}
-      role="grid"
-      aria-label={fill(GRID.table, verbatim(view.grid.name))[language]}
-      aria-rowcount={rowCount + 1}
-      aria-colcount={columnCount}
-      aria-readonly="true"
-      className={styles.scroller}
-      onKeyDown={onKeyDown}
-      onMouseDown={(event) => {
-        const cell = cellOf(event);
-        if (cell === undefined || event.button !== 0) return;
-        if ((event.target as Element).closest("input,select") !== null) return;
-        event.preventDefault();
-        (event.target as Element).closest<HTMLElement>("[role=gridcell]")?.focus({
-          preventScroll: true,
-        });
-        onActivate(anchorOf(view, cell));
-      }}
-      onClick={(event) => {
-        const cell = cellOf(event);
-        if (cell !== undefined) onClickCell(anchorOf(view, cell));
-      }}
-      onDoubleClick={(event) => {
-        const cell = cellOf(event);
-        if (cell !== undefined) onEdit(anchorOf(view, cell));
-      }}
-    >
+    <div ref={scroller} className={styles.scroller}>
       <div
-        role="none"
         className={styles.canvas}
         style={{ width: columns.getTotalSize(), height: rows.getTotalSize() }}
       >
         <div
-          role="rowgroup"
-          className={
-            frozen.row > 0 ? `${styles.frozenRows} ${styles.frozenEdge}` : styles.frozenRows
-          }
-          style={{ height: HEAD_HEIGHT + frozen.height }}
+          className={styles.grid}
+          role="grid"
+          aria-label={fill(GRID.table, verbatim(view.grid.name))[language]}
+          aria-rowcount={rowCount + 1}
+          aria-colcount={columnCount}
+          aria-readonly="true"
+          onKeyDown={onKeyDown}
+          onMouseDown={(event) => {
+            const cell = cellOf(event);
+            if (cell === undefined || event.button !== 0) return;
+            if ((event.target as Element).closest("input") !== null) return;
+            event.preventDefault();
+            onPick(cell);
+          }}
+          onClick={(event) => {
+            const cell = cellOf(event);
+            if (cell !== undefined) onClickCell(cell);
+          }}
+          onDoubleClick={(event) => {
+            const cell = cellOf(event);
+            if (cell !== undefined) onEdit(cell);
+          }}
         >
           <div
-            role="row"
-            aria-rowindex={1}
-            className={styles.heads}
-            style={{ height: HEAD_HEIGHT, width: columns.getTotalSize() }}
+            role="rowgroup"
+            className={
+              frozen.row > 0 ? `${styles.frozenRows} ${styles.frozenEdge}` : styles.frozenRows
+            }
+            style={{ height: HEAD_HEIGHT + frozen.height }}
           >
             <div
-              role="columnheader"
-              aria-label={GRID.cellOf[language]}
-              className={styles.corner}
-              style={{ width: headWidth, height: HEAD_HEIGHT }}
-            />
-            <div
-              role="none"
-              className={styles.frozenHeads}
-              style={{ left: headWidth, width: frozen.width, height: HEAD_HEIGHT }}
+              role="row"
+              aria-rowindex={1}
+              className={styles.heads}
+              style={{ height: HEAD_HEIGHT, width: columns.getTotalSize() }}
             >
-              {frozenColumns.map((slot) => head(slot, headWidth))}
+              <div
+                role="none"
+                className={styles.corner}
+                style={{ width: headWidth, height: HEAD_HEIGHT }}
+              />
+              <div
+                role="none"
+                className={styles.frozenHeads}
+                style={{ left: headWidth, width: frozen.width, height: HEAD_HEIGHT }}
+              >
+                {frozenColumns.map((slot) => head(slot, headWidth))}
+              </div>
+              {bodyColumns.map((slot) => head(slot, 0))}
             </div>
-            {bodyColumns.map((slot) => head(slot, 0))}
+            {count(frozen.row).map((row) => drawn(row, rows.measurementsCache[row]?.start ?? 0))}
           </div>
-          {count(frozen.row).map((row) => drawn(row, rows.measurementsCache[row]?.start ?? 0))}
-        </div>
-        <div role="rowgroup">
-          {rows.getVirtualItems().map(({ index, start }) => drawn(index, start))}
+          {view.gridLines &&
+            bodyColumns.map(({ index, start, size }) => (
+              <div
+                key={index}
+                role="none"
+                className={styles.line}
+                style={{ left: start, width: size }}
+              />
+            ))}
+          <div role="rowgroup">
+            {rows.getVirtualItems().map(({ index, start }) => drawn(index, start))}
+          </div>
         </div>
         <ChartLayer view={view} place={place} language={language} />
       </div>
     </div>
   );
-}
-
-type Axis = Virtualizer<HTMLDivElement, Element>;
-
-interface FrozenPart {
-  readonly row: number;
-  readonly column: number;
-  readonly height: number;
-  readonly width: number;
-}
-
-/** The frozen panes as far as the window has room for them. */
-function frozenPart(view: SheetView, rows: Axis, columns: Axis, headWidth: number): FrozenPart {
-  const sum = (last: number, size: (index: number) => number): number =>
-    count(last).reduce((total, index) => total + size(index), 0);
-  const height = sum(view.freeze.row, view.rowHeight);
-  const width = sum(view.freeze.column, view.columnWidth);
-  const { height: roomHeight = 0, width: roomWidth = 0 } =
-    rows.scrollRect ?? columns.scrollRect ?? {};
-  const rowsFit = height <= MOST_FROZEN * (roomHeight - HEAD_HEIGHT);
-  const columnsFit = width <= MOST_FROZEN * (roomWidth - headWidth);
-  return {
-    row: rowsFit ? view.freeze.row : 0,
-    height: rowsFit ? height : 0,
-    column: columnsFit ? view.freeze.column : 0,
-    width: columnsFit ? width : 0,
-  };
 }
 
 function count(to: number): readonly number[] {
@@ -347,51 +354,4 @@ function useSlots(axis: Axis, indexes: readonly number[], view: SheetView): read
       }),
     [axis, key, view],
   );
-}
-
-interface BringIntoView {
-  readonly scroller: React.RefObject<HTMLDivElement | null>;
-  readonly rows: Axis;
-  readonly columns: Axis;
-  readonly frozen: FrozenPart;
-  readonly active: Cell;
-  readonly headWidth: number;
-  readonly asked: number;
-  readonly squeezed: boolean;
-  readonly view: SheetView;
-}
-
-/** Scrolls the active cell into view and gives it the focus, when the grid has it or was asked for it. */
-function useBringIntoView(parts: BringIntoView): void {
-  const { scroller, rows, columns, frozen, active, headWidth, asked, squeezed, view } = parts;
-  const askedBefore = useRef(asked);
-  const { row, column } = active;
-  const sheet = view.grid.name;
-  const bring = useEffectEvent(() => {
-    const element = scroller.current;
-    if (element === null) return;
-    const wasAsked = asked !== askedBefore.current;
-    askedBefore.current = asked;
-    const [y, x] = [rows.measurementsCache[row], columns.measurementsCache[column]];
-    let { scrollTop, scrollLeft } = element;
-    if (y !== undefined && row >= frozen.row) {
-      const top = scrollTop + HEAD_HEIGHT + frozen.height;
-      if (y.start < top) scrollTop -= top - y.start;
-      else if (y.end > scrollTop + element.clientHeight) scrollTop = y.end - element.clientHeight;
-    }
-    if (x !== undefined && column >= frozen.column) {
-      const before = headWidth + frozen.width;
-      if (x.start < scrollLeft + before) scrollLeft = x.start - before;
-      else if (x.end > scrollLeft + element.clientWidth) {
-        scrollLeft = Math.min(x.end - element.clientWidth, x.start - before);
-      }
-    }
-    element.scrollTo({ top: scrollTop, left: scrollLeft });
-    if (!element.contains(document.activeElement) && !wasAsked) return;
-    const cell = element.querySelector<HTMLElement>(
-      `[role=gridcell][data-row="${row}"][data-column="${column}"]`,
-    );
-    if (cell?.contains(document.activeElement) !== true) cell?.focus({ preventScroll: true });
-  });
-  useEffect(() => bring(), [row, column, asked, squeezed, sheet]);
 }

@@ -76,30 +76,38 @@ export function WorkbookArea({ work, language }: WorkbookAreaProps) {
       selected: text === undefined,
     });
   };
-  const take = async (move: keyof typeof MOVES | "stay"): Promise<void> => {
-    if (typing === undefined || view === undefined || input === undefined || taking.current) return;
+  /** Takes what is typed; false where it is refused and stays to be mended. */
+  const take = async (move: keyof typeof MOVES | "stay"): Promise<boolean> => {
+    if (typing === undefined || view === undefined || input === undefined) return true;
+    if (taking.current) return false;
     const read = readInput(typing.text, input, view, language);
     if (read.kind === "refused") {
       work.refuse(read.why);
-      return;
+      return false;
     }
     taking.current = true;
     try {
       const unchanged = typing.text === editedText(view, active, input, language);
-      if (!unchanged && !(await work.type(active, read.value))) return;
+      if (!unchanged && !(await work.type(active, read.value))) return false;
       setTyping(undefined);
+      if (move === "stay") return true;
       const room = { view, rows: view.extent.rows + 1, columns: view.extent.columns + 1, page: 1 };
-      const press = { key: move === "stay" ? "" : MOVES[move], ctrl: false, shift: false };
-      work.activate(moved(active, press, room) ?? active);
-      if (move !== "stay") work.ask();
+      const press = { key: MOVES[move], ctrl: false, shift: false };
+      work.pick(moved(active, press, room) ?? active);
+      return true;
     } finally {
       taking.current = false;
     }
   };
+  /** Another cell becomes active once what is typed has been taken. */
+  const pick = async (cell: Cell): Promise<void> => {
+    const isSame = cell.row === active.row && cell.column === active.column;
+    if (typing !== undefined && isSame) return;
+    if (await take("stay")) work.pick(cell);
+  };
   const drop = (): void => {
     setTyping(undefined);
-    work.activate(active);
-    work.ask();
+    work.pick(active);
   };
   const follow = (): boolean => {
     const target = view && linkAt(view, active)?.target;
@@ -135,10 +143,7 @@ export function WorkbookArea({ work, language }: WorkbookAreaProps) {
           content={contentText(view, active, input, language)}
           about={aboutCell(view, active, input, language)}
           language={language}
-          onJump={(cell) => {
-            work.activate(cell);
-            work.ask();
-          }}
+          onJump={(cell) => void pick(cell)}
           onRefuse={(why) => work.refuse(why)}
         />
       )}
@@ -167,10 +172,12 @@ export function WorkbookArea({ work, language }: WorkbookAreaProps) {
                 />
               )
             }
-            onActivate={(cell) => work.activate(cell)}
+            onPick={(cell) => void pick(cell)}
             onKey={onKey}
             onEdit={() => begin()}
-            onClickCell={() => void follow()}
+            onClickCell={() => {
+              if (typing === undefined) follow();
+            }}
           />
         ) : failed !== undefined ? (
           <p className={styles.wait} role="alert">
@@ -186,7 +193,9 @@ export function WorkbookArea({ work, language }: WorkbookAreaProps) {
       <SheetTabs
         sheets={sheets}
         front={sheet}
-        onOpen={(name) => void work.open(name)}
+        onOpen={(name) => {
+          void take("stay").then((taken) => (taken ? work.open(name) : undefined));
+        }}
         language={language}
         controls={sheetId}
       />
