@@ -9,6 +9,8 @@ module.exports = {
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
   testPathIgnorePatterns: ["/node_modules/", "/test/office/", "/test/browser/"],
+  // Most take milliseconds; with every core busy some that read and write workbooks take seconds.
+  testTimeout: 60_000,
   transform: {
     [`\\.(ts|tsx|mjs)$|/node_modules/(${MODULES_ONLY.join("|")})/.+\\.js$`]: [
       "@swc/jest",
