@@ -215,7 +215,10 @@ describe("the assignment step", () => {
   it("orders, edits and deletes rules, each with what it takes in", async () => {
     const { page } = await openAssignment();
     await page.getByRole("button", { name: "Mit dem Standardvergleich beginnen" }).click();
-    await page.getByRole("tab", { name: "Regeln (5)" }).click();
+    await page.getByRole("tab", { name: "Zeilen (58)" }).focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowRight");
+    await page.getByRole("tab", { name: "Regeln (5)", selected: true }).waitFor();
     await page.getByText("15 Zeilen, 2.029.700 € im Jahr 2023").waitFor();
     await page.getByRole("button", { name: "Nach oben: Produkt 01.02.01, alle Konten" }).click();
     await page.getByRole("button", { name: "Nach oben: Produkt 01.02.01, alle Konten" }).click();

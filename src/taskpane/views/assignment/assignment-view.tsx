@@ -1,12 +1,4 @@
-import {
-  Button,
-  makeStyles,
-  Select,
-  Tab,
-  TabList,
-  Title3,
-  tokens,
-} from "@fluentui/react-components";
+import { Button, makeStyles, Select, Title3, tokens } from "@fluentui/react-components";
 import { useId, useMemo, useState } from "react";
 import { fill, verbatim } from "../../../language";
 import { usePaneState, useSession } from "../../frame/session-context";
@@ -16,6 +8,7 @@ import { LinesPanel } from "./lines-panel";
 import { RoleMeanings, RoleSums } from "./role-sums";
 import { RulesPanel } from "./rules-panel";
 import { SuggestionsPanel } from "./suggestions-panel";
+import { TabBar } from "./tab-bar";
 import { type AssignmentState, useAssignment } from "./use-assignment";
 import { ASSIGNMENT } from "./words";
 
@@ -40,10 +33,10 @@ const useStyles = makeStyles({
   },
   scope: { display: "flex", flexDirection: "column", gap: "2px" },
   how: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
-  tabs: { flexWrap: "wrap" },
 });
 
-type TabName = "lines" | "suggestions" | "rules";
+const TABS = ["lines", "suggestions", "rules"] as const;
+type TabName = (typeof TABS)[number];
 
 /** Step two: which budget lines belong to the model, and as what. */
 export function AssignmentView() {
@@ -139,7 +132,6 @@ function ScopeChoice({
 }
 
 function Panels({ assignment }: { readonly assignment: AssignmentState }) {
-  const styles = useStyles();
   const say = useSpoken();
   const id = useId();
   const [tab, setTab] = useState<TabName>("lines");
@@ -156,19 +148,13 @@ function Panels({ assignment }: { readonly assignment: AssignmentState }) {
   };
   return (
     <>
-      <TabList
-        size="small"
-        className={styles.tabs}
-        aria-label={say(ASSIGNMENT.tabs)}
-        selectedValue={tab}
-        onTabSelect={(_, data) => setTab(data.value as TabName)}
-      >
-        {(["lines", "suggestions", "rules"] as const).map((name) => (
-          <Tab key={name} id={`${id}${name}`} value={name} aria-controls={`${id}panel`}>
-            {titles[name]}
-          </Tab>
-        ))}
-      </TabList>
+      <TabBar
+        label={say(ASSIGNMENT.tabs)}
+        tabs={TABS.map((name) => ({ name, title: titles[name] }))}
+        current={tab}
+        id={id}
+        onTab={setTab}
+      />
       <div id={`${id}panel`} role="tabpanel" aria-labelledby={`${id}${tab}`}>
         {tab === "lines" && <LinesPanel assignment={assignment} />}
         {tab === "suggestions" && (
