@@ -101,6 +101,8 @@ export function Chart({ type, title, years, series, width }: ChartProps) {
         {...frame}
         chartTitle={title}
         hideLabels
+        yMinValue={Math.min(0, ...years.map((_, index) => stackEnd(series, index, -1)))}
+        yMaxValue={Math.max(0, ...years.map((_, index) => stackEnd(series, index, 1)))}
         data={years.map((year, index) => ({
           xAxisPoint: String(year),
           chartData: series.map((one) => ({
@@ -114,6 +116,12 @@ export function Chart({ type, title, years, series, width }: ChartProps) {
       />
     </div>
   );
+}
+
+/** Where the stack of a year ends above or below zero; below stands what is saved. */
+function stackEnd(series: readonly YearFigures[], index: number, sign: 1 | -1): number {
+  const side = series.map(({ years }) => sign * Math.max(0, sign * (years[index]?.value ?? 0)));
+  return side.reduce((sum, value) => sum + value, 0);
 }
 
 function dashOf({ colour }: YearFigures): { readonly strokeDasharray?: string } {
