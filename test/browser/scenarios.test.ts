@@ -1,14 +1,18 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { BrowserContextOptions, Locator, Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { startPages } from "./browser";
+import { openPaneInExcel } from "./excel-host";
+
+// Excel, library and a dozen looks by axe take their time on a busy machine.
+jest.setTimeout(240_000);
 
 const pages = startPages();
 
-const NARROW = { width: 320, height: 800 };
-
 /** The step with the standard comparison begun. */
-async function begun(options: BrowserContextOptions = {}): Promise<Page> {
-  const { page, errors } = await pages.open("", { viewport: NARROW, ...options });
+async function begun(): Promise<Page> {
+  const { page, errors } = await openPaneInExcel(pages, {
+    prepare: (opened) => opened.setViewportSize({ width: 320, height: 800 }),
+  });
   pageErrors.push(errors);
   await page.getByRole("button", { name: "Szenarien" }).click();
   await page.getByRole("button", { name: "Mit dem Standardvergleich beginnen" }).click();
@@ -57,10 +61,10 @@ describe("the step Szenarien", () => {
     await total.waitFor();
     await openScenario(page, "USt berechnet, 19 %");
     await openBlock(page, "Schul-IT");
-    const price = page.getByLabel("Preis je Einheit im Jahr");
+    const price = page.getByRole("textbox", { name: "Preis je Einheit im Jahr" });
     expect(await price.inputValue()).toBe("94.000");
     await price.fill("100 T€");
-    await page.getByText("= 100.000,00 €").or(page.getByText("= 100.000 €")).waitFor();
+    await page.getByText("= 100.000 €").waitFor();
     await price.blur();
     expect(await price.inputValue()).toBe("100.000");
     await page.getByRole("button", { name: /^Zurück/ }).click();
@@ -76,7 +80,7 @@ describe("the step Szenarien", () => {
     const page = await begun();
     await openScenario(page, "USt berechnet, 19 %");
     await openBlock(page, "Schul-IT");
-    const price = page.getByLabel("Preis je Einheit im Jahr");
+    const price = page.getByRole("textbox", { name: "Preis je Einheit im Jahr" });
     await price.fill("viel");
     const error = page.getByRole("alert").filter({ hasText: "ist keine Zahl" });
     expect(await error.textContent()).toContain("Bis dahin gilt weiter 94.000\u00a0€");
@@ -90,7 +94,7 @@ describe("the step Szenarien", () => {
   it("asks whether a percentage was meant as a fraction, and takes the suggestion", async () => {
     const page = await begun();
     await page.getByRole("button", { name: /^Rahmen/ }).click();
-    const rate = page.getByLabel(/^Kalkulationszinssatz/);
+    const rate = page.getByRole("textbox", { name: /^Kalkulationszinssatz/ });
     await rate.fill("0,19");
     await page.getByText("= 0,19 %").waitFor();
     await page.getByRole("button", { name: "Gemeint ist 19 %? Übernehmen" }).click();
@@ -105,7 +109,7 @@ describe("the step Szenarien", () => {
     await page.getByRole("heading", { name: "Anschlusskosten", level: 1 }).waitFor();
     const link = page.getByRole("button", { name: /Anschlusskosten › Betrag im Jahr: bitte/ });
     await link.click();
-    const amount = page.getByLabel("Betrag im Jahr");
+    const amount = page.getByRole("textbox", { name: "Betrag im Jahr" });
     expect(await amount.evaluate((field) => field === document.activeElement)).toBe(true);
     await amount.fill("12.000");
     await link.waitFor({ state: "detached" });
@@ -121,7 +125,8 @@ describe("the step Szenarien", () => {
   });
 
   it("takes a row of amounts pasted from Excel", async () => {
-    const page = await begun({ permissions: ["clipboard-read", "clipboard-write"] });
+    const page = await begun();
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await openScenario(page, "USt berechnet, 19 %");
     await openBlock(page, "Softwareabnahme");
     await page.evaluate(() => navigator.clipboard.writeText("180.000\t190.000,50\r\n"));
@@ -182,7 +187,7 @@ describe("the step Szenarien", () => {
     await page.getByRole("button", { name: "Switch to English" }).click();
     await openScenario(page, "USt berechnet, 19 %");
     await openBlock(page, "Schul-IT");
-    const price = page.getByLabel("Price a unit a year");
+    const price = page.getByRole("textbox", { name: "Price a unit a year" });
     expect(await price.inputValue()).toBe("94,000");
     await price.fill("1,234.5");
     await page.getByText("= 1,234.50 €").waitFor();
@@ -216,7 +221,7 @@ const LEVELS: readonly { readonly name: string; readonly go: (page: Page) => Pro
       await openScenario(page, "USt berechnet, 19 %");
       await openBlock(page, "Schul-IT");
       await page.getByText("Weitere Angaben").click();
-      await page.getByLabel("Preis je Einheit im Jahr").fill("viel");
+      await page.getByRole("textbox", { name: "Preis je Einheit im Jahr" }).fill("viel");
     },
   },
   {
@@ -239,29 +244,28 @@ const LEVELS: readonly { readonly name: string; readonly go: (page: Page) => Pro
 ];
 
 describe.each(LEVELS)("$name", ({ go }) => {
-  it.each([
-    { theme: "light", options: { colorScheme: "light" } },
-    { theme: "dark", options: { colorScheme: "dark" } },
-    { theme: "forced colours", options: { forcedColors: "active" } },
-  ] as const)("has no violation that axe finds in $theme", async ({ options }) => {
-    const page = await begun(options);
+  it("passes axe in every look and needs no sideways scrolling", async () => {
+    const page = await begun();
     await go(page);
     await page.getByRole("heading", { level: 1 }).waitFor();
-    const { violations } = await new AxeBuilder({ page })
-      .exclude("[data-tabster-dummy]")
-      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-  });
-
-  it.each([320, 600])("fits into %d pixels", async (width) => {
-    const page = await begun({ viewport: { width, height: 800 } });
-    await go(page);
-    await page.getByRole("heading", { level: 1 }).waitFor();
-    const wider = await page.evaluate(() => {
-      const main = document.querySelector("main");
-      return main === null ? 0 : main.scrollWidth - main.clientWidth;
-    });
-    expect(wider).toBe(0);
+    for (const media of [
+      { colorScheme: "light", forcedColors: "none" },
+      { colorScheme: "dark", forcedColors: "none" },
+      { colorScheme: "light", forcedColors: "active" },
+    ] as const) {
+      await page.emulateMedia(media);
+      const { violations } = await new AxeBuilder({ page })
+        .exclude("[data-tabster-dummy]")
+        .analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    }
+    for (const width of [320, 600]) {
+      await page.setViewportSize({ width, height: 800 });
+      const wider = await page.evaluate(() => {
+        const main = document.querySelector("main");
+        return main === null ? -1 : main.scrollWidth - main.clientWidth;
+      });
+      expect([width, wider]).toEqual([width, 0]);
+    }
   });
 });

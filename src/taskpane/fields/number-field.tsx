@@ -100,7 +100,7 @@ export function useNumber({ unit, bounds, value, onValue, label, optional }: Num
     error:
       wrong !== undefined && holds !== undefined ? fill(FIELDS.stillHolds, wrong, holds) : wrong,
     means:
-      reading.kind === "value" && typed.typing && text.trim() !== shown
+      reading.kind === "value" && typed.typing && (text.trim() !== shown || hint !== undefined)
         ? verbatim(written(reading.value, unit, language))
         : undefined,
     instead:
