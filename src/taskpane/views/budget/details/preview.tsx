@@ -36,7 +36,7 @@ const useStyles = makeStyles({
       textAlign: "start",
       verticalAlign: "top",
       borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-      maxWidth: "200px",
+      maxWidth: "140px",
       height: "24px",
     },
     "& th": { fontWeight: tokens.fontWeightSemibold },
