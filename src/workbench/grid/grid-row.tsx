@@ -19,6 +19,8 @@ export interface ColumnSlot {
 
 /** Air between a cell's edges and its text, in pixels, both sides together. */
 const AIR = 6;
+/** Figures may come closer to the edges, as in Excel, before they are replaced by signs. */
+const LEAST_AIR = 2;
 /** No letter is wider than this multiple of its size. */
 const WIDEST = 1;
 
@@ -85,6 +87,9 @@ const useStyles = makeStyles({
     "@media (forced-colors: active)": { outline: "1px dashed Highlight", outlineOffset: "-1px" },
   },
   over: { zIndex: 1, overflow: "visible" },
+  whole: { overflow: "visible" },
+  // Over the lines of the rows it reaches into.
+  merged: { zIndex: 1, backgroundColor: PAPER },
   spilled: { backgroundColor: PAPER },
 });
 
@@ -189,7 +194,9 @@ function cellElement(
       className={mergeClasses(
         styles.cell,
         linkAt(view, cell)?.target !== undefined && styles.link,
+        shown.whole && styles.whole,
         fit.spill > 0 && styles.over,
+        area !== undefined && (look.fill === undefined ? styles.merged : styles.over),
         isShown && styles.shown,
         isActive && styles.active,
         lookClass(look, shown.side),
@@ -248,7 +255,7 @@ function fitting(
   const plain: Fit = { text, hidden: false, spill: 0 };
   if (text === "" || (look.wrap && !whole)) return plain;
   if (text.length * letterSize(look) * WIDEST + AIR <= width) return plain;
-  const needed = textWidth(text, fontOf(look)) + AIR;
+  const needed = textWidth(text, fontOf(look)) + (whole ? LEAST_AIR : AIR);
   if (needed <= width) return plain;
   if (whole)
     return { text: "#".repeat(Math.max(1, Math.floor(width / 9))), hidden: true, spill: 0 };
