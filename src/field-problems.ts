@@ -1,6 +1,6 @@
 import type * as v from "valibot";
 import { type Finding, RefusedError } from "./finding";
-import { fill, type Text, verbatim } from "./language";
+import { fill, joined, type Text, verbatim } from "./language";
 
 /** A field of a JSON file that is wrong: where it stands and what is wrong with it. */
 export interface FieldProblem {
@@ -58,10 +58,7 @@ export function refuseFields(
     return { de: `${name.de}: ${message.de}`, en: `${capital(name.en)}: ${message.en}` };
   });
   return new FieldsRefusedError(
-    {
-      de: messages.map(({ de }) => de).join("\n"),
-      en: messages.map(({ en }) => en).join("\n"),
-    },
+    joined(...messages),
     messages.map((message) => ({ severity: "error", code, message })),
     problems,
   );

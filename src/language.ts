@@ -22,3 +22,8 @@ export function fill(text: Text, ...parts: readonly (Text | string | number)[]):
     });
   return { de: render("de"), en: render("en") };
 }
+
+/** One text after the other, each on a line of its own. */
+export function joined(...texts: readonly Text[]): Text {
+  return { de: texts.map(({ de }) => de).join("\n"), en: texts.map(({ en }) => en).join("\n") };
+}

@@ -110,6 +110,20 @@ describe("a session of the pane", () => {
     await Promise.all([session.close(), again.close()]);
   });
 
+  it("offers to take the writing back only when nothing runs any more", async () => {
+    const session = await open(sample());
+    await session.begin(["status-quo", "invoiced-19"]);
+    const whileRunning: unknown[] = [];
+    session.subscribe(() => {
+      const { job, notice } = session.state;
+      if (job !== undefined && notice?.offer !== undefined) whileRunning.push(notice.offer);
+    });
+    await session.write();
+    expect(session.state.notice?.offer).toBe("take-back");
+    expect(whileRunning).toEqual([]);
+    await session.close();
+  });
+
   it("keeps what is not written yet in the workbook", async () => {
     const workbook = sample();
     const session = await open(workbook);

@@ -84,7 +84,8 @@ export function useNumber({ unit, bounds, value, onValue, label, optional }: Num
     onValue,
     show: (number: number) => showNumber(number, unit, language),
     read: (text) => readTypedNumber(text, unit, language, bounds),
-    onLost: (text) => session.announce("warning", fill(FIELDS.notTaken, verbatim(text), label)),
+    onLost: (text) =>
+      session.announce({ intent: "warning", text: fill(FIELDS.notTaken, verbatim(text), label) }),
   });
   const { reading, text } = typed;
   const wrong = reading.kind === "wrong" ? mistakeText(reading.why, text, unit, bounds) : undefined;

@@ -97,7 +97,10 @@ function TimeField({
     show: (time: string) => kind.show(time, language),
     read: kind.read,
     onLost: (lost) =>
-      session.announce("warning", fill(FIELDS.notTaken, verbatim(lost), facts.label)),
+      session.announce({
+        intent: "warning",
+        text: fill(FIELDS.notTaken, verbatim(lost), facts.label),
+      }),
   });
   const wrong = reading.kind === "wrong" ? fill(kind.wrong, verbatim(text)) : undefined;
   const holds: Text | undefined =

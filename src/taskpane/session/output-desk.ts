@@ -86,7 +86,7 @@ export class OutputDesk {
       const { engine, world } = this.#session;
       const mail = await engine?.checkWritten(world.workbook, options);
       this.#store.set({ mail });
-      if (mail === undefined) this.#session.announce("info", OUTPUT_NOTICES.nothingWritten);
+      if (mail === undefined) return { intent: "info", text: OUTPUT_NOTICES.nothingWritten };
     });
   }
 
@@ -121,8 +121,9 @@ export class OutputDesk {
     try {
       const { document } = engine.readModel(text);
       this.#store.set({ loadProblem: undefined });
-      this.#session.replace(fill(OUTPUT_NOTICES.loaded, verbatim(file)), document);
-      this.#session.announce("success", fill(OUTPUT_NOTICES.loaded, verbatim(file)), "undo");
+      const done = fill(OUTPUT_NOTICES.loaded, verbatim(file));
+      this.#session.replace(done, document);
+      this.#session.announce({ intent: "success", text: done, offer: "undo" });
     } catch (cause) {
       if (!(cause instanceof RefusedError)) throw cause;
       const problems = cause instanceof FieldsRefusedError ? cause.problems : [];

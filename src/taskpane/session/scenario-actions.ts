@@ -4,6 +4,7 @@ import { identifyBlocks } from "../../model/identified-blocks";
 import { STATUS_QUO } from "../../model/terms";
 import type { WorkbookPort } from "../../workbook/port";
 import { pathSteps, valueAt, withValueAt } from "./document-paths";
+import type { Outcome } from "./jobs";
 import { newBlock, placeOfNew } from "./new-block";
 import {
   doubled,
@@ -21,7 +22,7 @@ import {
 import { placeAbove, placeIn, placeOfField, type ScenarioPlace } from "./scenario-place";
 import { SCENARIO_STEPS } from "./scenario-words";
 import { isSame, SharedEdits, sameFields } from "./shared-values";
-import type { Notice, PaneState } from "./state";
+import type { PaneState } from "./state";
 import type { Store } from "./store";
 import type { Engine } from "./world";
 
@@ -33,11 +34,7 @@ export interface ScenarioHost {
     change: (document: ModelDocument) => ModelDocument,
     field?: string,
   ) => void;
-  readonly announce: (
-    intent: Notice["intent"],
-    text: Text,
-    offer?: NonNullable<Notice["offer"]>,
-  ) => void;
+  readonly announce: (outcome: Outcome) => void;
   /** Runs something that needs the engine; what it refuses is said. */
   readonly withEngine: (job: (engine: Engine) => Promise<void>) => Promise<void>;
   /** Begins a model with ready-made scenarios. */
@@ -146,7 +143,11 @@ export class ScenarioActions {
           withScenarios(added.document, added.scenarios),
         );
         const names = added.scenarios.map(({ name }) => name).join(", ");
-        this.#host.announce("success", fill(SCENARIO_STEPS.added, names), "undo");
+        this.#host.announce({
+          intent: "success",
+          text: fill(SCENARIO_STEPS.added, names),
+          offer: "undo",
+        });
         return Promise.resolve();
       });
     }
@@ -163,7 +164,7 @@ export class ScenarioActions {
       const [grid] = name === undefined ? [] : await this.#host.workbook.read([name]);
       const area =
         grid === undefined || cell === undefined ? undefined : engine.areaOnSheet(grid, cell);
-      if (area === undefined) this.#host.announce("info", SCENARIO_STEPS.noCell);
+      if (area === undefined) this.#host.announce({ intent: "info", text: SCENARIO_STEPS.noCell });
       else await this.#host.workbook.select(area);
     });
   }
@@ -190,7 +191,7 @@ export class ScenarioActions {
     const copy = fill(SCENARIO_STEPS.nameOfCopy, name)[this.#state.language];
     const done = fill(SCENARIO_STEPS.copied, name);
     this.#host.edit(done, (document) => withCopy(document, id, copy));
-    this.#host.announce("success", done, "undo");
+    this.#host.announce({ intent: "success", text: done, offer: "undo" });
   }
 
   remove(id: string): void {
@@ -198,7 +199,7 @@ export class ScenarioActions {
     const done = fill(SCENARIO_STEPS.removed, this.#nameOf(id));
     this.#host.edit(done, (document) => withoutScenario(document, id));
     this.open({ kind: "list" });
-    this.#host.announce("success", done, "undo");
+    this.#host.announce({ intent: "success", text: done, offer: "undo" });
   }
 
   move(id: string, by: -1 | 1): void {
@@ -255,7 +256,7 @@ export class ScenarioActions {
       ),
     );
     this.open({ kind: "scenario", scenario });
-    this.#host.announce("success", done, "undo");
+    this.#host.announce({ intent: "success", text: done, offer: "undo" });
   }
 
   moveBlock(scenario: string, block: number, by: -1 | 1): void {
@@ -271,7 +272,7 @@ export class ScenarioActions {
     this.#host.edit(done, (document) =>
       withBlocks(document, scenario, (before) => doubled(before, block)),
     );
-    this.#host.announce("success", done, "undo");
+    this.#host.announce({ intent: "success", text: done, offer: "undo" });
   }
 
   /** Adds a block to the cooperation scenarios that lack it. */
@@ -291,7 +292,7 @@ export class ScenarioActions {
         before,
       ),
     );
-    this.#host.announce("success", done, "undo");
+    this.#host.announce({ intent: "success", text: done, offer: "undo" });
   }
 
   get #state(): PaneState {
@@ -315,7 +316,7 @@ export class ScenarioActions {
   #isFull(more: number): boolean {
     const count = this.#state.document?.scenarios.length ?? 0;
     if (count + more <= MOST_SCENARIOS) return false;
-    this.#host.announce("error", fill(SCENARIO_STEPS.full, MOST_SCENARIOS));
+    this.#host.announce({ intent: "error", text: fill(SCENARIO_STEPS.full, MOST_SCENARIOS) });
     return true;
   }
 }

@@ -1,18 +1,18 @@
 import type { ReadingAnswers, SheetCorrection } from "../../budget/line";
 import { RefusedError } from "../../finding";
-import type { Language, Text } from "../../language";
+import { fill, joined, type Language, type Text } from "../../language";
 import type { ModelDocument } from "../../model/document";
 import { FieldsRefusedError } from "../../field-problems";
 import type { PlannedModel, ReadBudget } from "../../sheets/plan-model";
 import type { WorkbookPlan } from "../../workbook/plan";
-import type { JobOptions, SheetArea } from "../../workbook/port";
+import type { SheetArea } from "../../workbook/port";
 import { ChangeWatch } from "./change-watch";
 import { DocumentSteps } from "./document-steps";
 import { DraftKeeper } from "./draft-keeper";
-import { JobRunner } from "./jobs";
+import { JobRunner, type LongJob, type Outcome } from "./jobs";
 import { ScenarioActions } from "./scenario-actions";
 import { SCENARIO_LIST } from "./scenario-place";
-import type { ComputedState, Notice, PaneState, ViewName } from "./state";
+import type { ComputedState, PaneState, ViewName } from "./state";
 import { Store } from "./store";
 import type { Engine, PaneWorld } from "./world";
 import { NOTICES } from "./words";
@@ -71,7 +71,7 @@ export class PaneSession {
     this.scenarios = new ScenarioActions({
       store: this.#store,
       edit: (name, change, field) => this.edit(name, change, field),
-      announce: (intent, text, offer) => this.announce(intent, text, offer),
+      announce: (outcome) => this.announce(outcome),
       withEngine: (job) => this.#jobs.quietly(async () => job(await this.#loadEngine())),
       begin: (presets, given) => this.begin(presets, given),
       workbook: world.workbook,
@@ -107,8 +107,8 @@ export class PaneSession {
   }
 
   /** Says something, with what can be done about it. */
-  announce(intent: Notice["intent"], text: Text, offer?: NonNullable<Notice["offer"]>): void {
-    this.#jobs.announce(intent, text, undefined, offer);
+  announce(outcome: Outcome): void {
+    this.#jobs.announce(outcome);
   }
 
   dismissNotice(): void {
@@ -131,7 +131,6 @@ export class PaneSession {
       const { workbook } = this.world;
       const engine = await this.#loadEngine();
       const removed = await this.world.takeBackUnfinished?.();
-      if (removed !== undefined) this.#jobs.announce("warning", NOTICES.unfinishedTakenBack);
       this.#store.set({
         sheets: await workbook.sheets(),
         settings: engine.settingsFindings(await workbook.settings()),
@@ -140,8 +139,9 @@ export class PaneSession {
       const remembered = earlier.stored?.corrections ?? [];
       this.#store.set({ answers: { ...this.state.answers, remembered } });
       await this.#readBudget(options);
-      this.#written.takeUp(engine, earlier);
+      const refused = this.#written.takeUp(engine, earlier);
       this.#unwatch = await workbook.watch(this.#changes.add);
+      return opened(removed !== undefined, refused);
     });
     this.#store.set({ opened: true });
   }
@@ -160,7 +160,9 @@ export class PaneSession {
 
   /** Reads the budget anew, for instance after the user changed a sheet. */
   async readBudget(): Promise<void> {
-    await this.#jobs.run(NOTICES.reading, (options) => this.#readBudget(options));
+    await this.#jobs.run(NOTICES.reading, async (options) => {
+      await this.#readBudget(options);
+    });
   }
 
   /** Puts the shipped sample budget into the workbook and reads it. */
@@ -223,14 +225,14 @@ export class PaneSession {
     const step = this.#steps.undo();
     if (step === undefined) return;
     this.#show(step.before);
-    this.#jobs.announce("info", NOTICES.undone, step.name);
+    this.announce({ intent: "info", text: fill(NOTICES.undone, step.name) });
   }
 
   redo(): void {
     const step = this.#steps.redo();
     if (step === undefined) return;
     this.#show(step.after);
-    this.#jobs.announce("info", NOTICES.redone, step.name);
+    this.announce({ intent: "info", text: fill(NOTICES.redone, step.name) });
   }
 
   /**
@@ -247,7 +249,7 @@ export class PaneSession {
   }
 
   /** Runs a long job of a view with progress, cancel and worded failure. */
-  async run(name: Text, job: (options: JobOptions) => Promise<void>): Promise<void> {
+  async run(name: Text, job: LongJob): Promise<void> {
     await this.#jobs.run(name, job);
   }
 
@@ -352,4 +354,13 @@ export class PaneSession {
       };
     }
   }
+}
+
+/** What has to be said when the workbook is opened. */
+function opened(isTakenBack: boolean, refused: Text | undefined): Outcome | undefined {
+  if (refused === undefined) {
+    return isTakenBack ? { intent: "warning", text: NOTICES.unfinishedTakenBack } : undefined;
+  }
+  const text = isTakenBack ? joined(NOTICES.unfinishedTakenBack, refused) : refused;
+  return { intent: "error", text };
 }

@@ -7,7 +7,7 @@ import type { PaneSession } from "./session";
 export async function showWritten(session: PaneSession, wanted: WantedCell): Promise<void> {
   await session.run(OUTPUT_NOTICES.finding, async () => {
     const found = await session.engine?.findWritten(session.world.workbook, wanted);
-    if (found === undefined) session.announce("info", OUTPUT_NOTICES.notOnSheets);
-    else await session.select(cellArea(found.sheet, found.row, found.column));
+    if (found === undefined) return { intent: "info", text: OUTPUT_NOTICES.notOnSheets };
+    await session.select(cellArea(found.sheet, found.row, found.column));
   });
 }

@@ -58,12 +58,16 @@ export class WrittenSheets {
     return earlier;
   }
 
-  /** Goes on with the draft, or with the model as written and what was typed since. */
-  takeUp(engine: Engine, earlier: EarlierRun): void {
-    const { jobs, show } = this.#core;
+  /**
+   * Goes on with the draft, or with the model as written and what was typed since.
+   * @returns why the model of the workbook was not taken up, if it was not
+   */
+  takeUp(engine: Engine, earlier: EarlierRun): Text | undefined {
     const { document, seen, refused } = engine.takeUp(earlier);
-    if (refused !== undefined) jobs.announce("error", NOTICES.notTakenUp, refused);
-    if (document !== undefined) show(this.#adopt(engine, document, earlier.typed, seen));
+    if (document !== undefined) {
+      this.#core.show(this.#adopt(engine, document, earlier.typed, seen));
+    }
+    return refused === undefined ? undefined : fill(NOTICES.notTakenUp, refused);
   }
 
   /** In which language the sheets are written. */
@@ -117,9 +121,9 @@ export class WrittenSheets {
           refused: report.refused,
         },
       });
-      jobs.announce("success", NOTICES.written, undefined, "take-back");
       // What came of it is shown once; whoever writes again stays where he works.
       if (isFirst) await this.#showFirstSheet(planned.plan);
+      return { intent: "success", text: NOTICES.written, offer: "take-back" };
     });
   }
 
@@ -180,7 +184,8 @@ export class WrittenSheets {
       store.set({ sheets: await world.workbook.sheets() });
       const { typed } = await this.read(await loadEngine());
       this.#typed = typed;
-      jobs.announce("info", removed === undefined ? NOTICES.nothingTaken : NOTICES.takenBack);
+      const text = removed === undefined ? NOTICES.nothingTaken : NOTICES.takenBack;
+      return { intent: "info", text };
     });
   }
 

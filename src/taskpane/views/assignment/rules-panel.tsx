@@ -93,7 +93,11 @@ export function RulesPanel({ assignment }: { readonly assignment: AssignmentStat
                     aria-label={say(fill(ASSIGNMENT.removeRule, words))}
                     onClick={() => {
                       put(rules.filter((_, at) => at !== index));
-                      session.announce("info", fill(ASSIGNMENT.removed, words), "undo");
+                      session.announce({
+                        intent: "info",
+                        text: fill(ASSIGNMENT.removed, words),
+                        offer: "undo",
+                      });
                     }}
                   >
                     {say(ASSIGNMENT.remove)}
