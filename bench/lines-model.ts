@@ -3,6 +3,7 @@ import { dateOf } from "../src/law/calendar";
 import type { BudgetSource } from "../src/model/budget-source";
 import { buildModel, type BuiltModel } from "../src/model/build";
 import { readModel } from "../src/model/model";
+import { createWorkbook } from "../src/workbook/package";
 
 const YEARS = [2021, 2022, 2023, 2024, 2025, 2026] as const;
 const ACCOUNTS = ["501200", "529100", "543100", "571100", "541200"] as const;
@@ -23,7 +24,8 @@ function build(document: unknown, lines: BudgetSource): BuiltModel {
   return buildModel(readModel(document), lines, { language: "de", today: dateOf(2026, 11, 22) });
 }
 
-const DOCUMENT = {
+/** The model as it stands in a file. */
+export const DOCUMENT = {
   version: 1,
   name: "300 Haushaltszeilen",
   years: { first: 2022, last: 2031 },
@@ -48,6 +50,35 @@ const DOCUMENT = {
     ],
   })),
 };
+
+/** The same budget as a sheet in a workbook. */
+export function budgetWorkbook(count: number): Uint8Array {
+  const { sheets } = budget(count);
+  const rows = [
+    ["Produkt", "Konto", "Bezeichnung", ...YEARS.map((year) => `Ansatz ${String(year)}`)],
+    ...sheets.flatMap(({ lines }) =>
+      lines.map(({ product = "", account = "", label, amounts }) => [
+        product,
+        account,
+        label,
+        ...amounts.map(({ value }) => value),
+      ]),
+    ),
+  ];
+  const workbook = createWorkbook([
+    {
+      name: "Haushalt",
+      rows,
+      merges: [],
+      formulaAt: () => undefined,
+      formatAt: () => "General",
+      hiddenRows: new Set(),
+      hiddenColumns: new Set(),
+      hidden: false,
+    },
+  ]);
+  return workbook.save();
+}
 
 /** A budget of so many lines; the first 300 are of the products that the model takes in. */
 export function budget(count: number): BudgetSource {

@@ -2,6 +2,10 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from "p
 import { PAGES_FOLDER } from "../../build/build-pages";
 import { type ServedPages, servePages } from "../../build/static-server";
 
+/** The browser that everything here is shown in. */
+export const CHROMIUM =
+  process.env["CHROMIUM_PATH"] ?? `/usr/bin/${process.env["CHROMIUM"] ?? "chromium"}`;
+
 /** A Chromium and the built pages, for the tests of one file. */
 export interface PageTests {
   /** Opens a page of ours in a window of its own; what it logs as an error fails the test that asks. */
@@ -29,11 +33,7 @@ export function startPages(folder: string = PAGES_FOLDER): PageTests {
   let served: ServedPages | undefined;
   beforeAll(async () => {
     served = await servePages(folder, { port: 0 });
-    browser = await chromium.launch({
-      executablePath:
-        process.env["CHROMIUM_PATH"] ?? `/usr/bin/${process.env["CHROMIUM"] ?? "chromium"}`,
-      args: ["--no-sandbox"],
-    });
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
   });
   afterAll(async () => {
     await browser?.close();

@@ -11,7 +11,7 @@ import type { OpenedPage, PageTests } from "./browser";
 
 const SAMPLE = path.resolve(__dirname, "../../assets/beispielhaushalt.xlsx");
 /** Where the built pages look for Microsoft's library; its files come from its package instead. */
-const LIBRARY = "https://appsforoffice.microsoft.com/lib/1/hosted/";
+export const LIBRARY = "https://appsforoffice.microsoft.com/lib/1/hosted/";
 
 export interface ExcelOptions {
   /** The workbook that is open; the sample budget unless told. Cells and formulas are taken over. */
@@ -53,6 +53,10 @@ export async function openPaneInExcel(
   }
   const opened = await pages.open(address, { locale: language }, async (page) => {
     await options.prepare?.(page);
+    await page.route(`${LIBRARY}**`, (route) => {
+      const file = new URL(route.request().url()).pathname.slice(new URL(LIBRARY).pathname.length);
+      return route.fulfill({ path: path.join(LIBRARY_FOLDER, file) });
+    });
     await putIntoExcel(page, host, {
       excelApi: announced,
       locale: language,
@@ -63,15 +67,12 @@ export async function openPaneInExcel(
   return { ...opened, host };
 }
 
-async function putIntoExcel(
+/** Puts the stand-in behind a page, before it loads; where its library comes from is for others to say. */
+export async function putIntoExcel(
   page: Page,
   host: Host,
   options: Omit<InjectedOptions, "instance">,
 ): Promise<void> {
-  await page.route(`${LIBRARY}**`, (route) => {
-    const file = new URL(route.request().url()).pathname.slice(new URL(LIBRARY).pathname.length);
-    return route.fulfill({ path: path.join(LIBRARY_FOLDER, file) });
-  });
   const hooks = host.hooks();
   await page.exposeFunction("standInAnswer", hooks.answer);
   await page.exposeFunction("standInTold", (news: PageNews) => hooks.told(news));
