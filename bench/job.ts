@@ -69,11 +69,18 @@ async function readWholeBudget(file: string): Promise<void> {
   if (reading?.status !== "budget") throw new Error("the budget was not understood");
 }
 
-/** The sheet's XML through the parser that exceljs brings along, with nothing done to what it finds. */
-function parseWithSaxes(file: string): void {
-  const archive = Archive.open(new Uint8Array(readFileSync(file)));
-  const xml = new TextDecoder().decode(archive.read("xl/worksheets/sheet1.xml"));
+/** The part of the budget sheet as it comes out of the file. */
+function unpack(file: string): Uint8Array {
   restart();
+  return Archive.open(new Uint8Array(readFileSync(file))).read("xl/worksheets/sheet1.xml");
+}
+
+/**
+ * The sheet out of the file and through the parser that exceljs brings along, with nothing done to what
+ * it finds.
+ */
+function parseWithSaxes(file: string): void {
+  const xml = new TextDecoder().decode(unpack(file));
   let cells = 0;
   const parser = new SaxesParser();
   parser.on("opentag", ({ name }) => {
@@ -93,6 +100,9 @@ async function run(job: string, args: readonly string[]): Promise<void> {
       return writeWithPackage(file, out);
     case "add-sheets-exceljs":
       return writeWithExceljs(file, out);
+    case "unpack":
+      unpack(file);
+      return;
     case "parse-saxes":
       parseWithSaxes(file);
       return;

@@ -18,9 +18,14 @@ export interface Figure {
   readonly runs: number;
 }
 
-/** Runs `bench/job.ts JOB …` several times, each in a process of its own, and gives the medians. */
-export function measure(job: string, args: readonly string[], runs: number): Figure {
-  const results = Array.from({ length: runs }, () => runOnce(job, args));
+/** Runs a job of the built program several times, each in a process of its own, and gives the medians. */
+export function measure(
+  program: string,
+  job: string,
+  args: readonly string[],
+  runs: number,
+): Figure {
+  const results = Array.from({ length: runs }, () => runOnce([program, job, ...args]));
   const median = (pick: (run: Run) => number): number => {
     const sorted = results.map(pick).sort((a, b) => a - b);
     return sorted[Math.floor(sorted.length / 2)] ?? 0;
@@ -33,13 +38,13 @@ export function measure(job: string, args: readonly string[], runs: number): Fig
   };
 }
 
-function runOnce(job: string, args: readonly string[]): Run {
-  const result = spawnSync(
-    process.execPath,
-    ["--import", "tsx", path.join(__dirname, "job.ts"), job, ...args],
-    { encoding: "utf8", maxBuffer: 1 << 26 },
-  );
-  if (result.status !== 0) throw new Error(`${job} failed: ${result.stderr}`);
+function runOnce(args: readonly string[]): Run {
+  const result = spawnSync(process.execPath, args, {
+    encoding: "utf8",
+    env: { ...process.env, NODE_PATH: path.resolve(__dirname, "../node_modules") },
+    maxBuffer: 1 << 26,
+  });
+  if (result.status !== 0) throw new Error(`${args.join(" ")} failed: ${result.stderr}`);
   const line = result.stdout.trim().split("\n").at(-1) ?? "";
   return JSON.parse(line) as Run;
 }

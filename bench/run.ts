@@ -4,6 +4,7 @@ import path from "node:path";
 import { largeWorkbook } from "../test/workbook/large-workbook";
 import { countBatches } from "./excel-batches";
 import type { BatchCount } from "./excel-batches";
+import { buildJobs } from "./built-jobs";
 import { largeBudget } from "./large-budget";
 import { type Figure, measure } from "./measure";
 import type { PageFigure } from "./page-time";
@@ -23,7 +24,7 @@ const folder = mkdtempSync(path.join(tmpdir(), "koop-bench-"));
 
 /** `npm run bench`: everything. `npm run bench -- pages`: what Chromium shows, alone. */
 async function run(): Promise<void> {
-  const files = onlyPages ? [] : compare();
+  const files = onlyPages ? [] : await compare();
   const requests = onlyPages ? [] : [{ subject: BATCHES, batches: await countBatches() }];
   const pages = await measurePages(short);
   const tables = [...files.map(table), ...requests.map(batchTable), ...pages.map(pageTable)];
@@ -32,7 +33,10 @@ async function run(): Promise<void> {
   );
 }
 
-function compare(): readonly Comparison[] {
+async function compare(): Promise<readonly Comparison[]> {
+  const program = await buildJobs(folder);
+  const figure = (job: string, args: readonly string[] = [], count = runs): Figure =>
+    measure(program, job, args, count);
   const large = path.join(folder, "large.xlsx");
   writeFileSync(large, largeWorkbook(short ? 10_000 : 100_000, 20));
   const size = `${String(Math.round(statSync(large).size / 1e5) / 10)} MB`;
@@ -43,34 +47,35 @@ function compare(): readonly Comparison[] {
     {
       subject: `Add seven scenarios to a workbook of ${short ? "10,000" : "100,000"} × 20 cells (${size})`,
       figures: {
-        "copy the file": measure("copy", [large, out], runs),
-        "this project": measure("add-sheets", [large, out], runs),
-        exceljs: measure("add-sheets-exceljs", [large, out], short ? 1 : 2),
+        "copy the file": figure("copy", [large, out]),
+        "this project": figure("add-sheets", [large, out]),
+        exceljs: figure("add-sheets-exceljs", [large, out], short ? 1 : 2),
       },
     },
     {
       subject: `Read a budget of ${short ? "10,000" : "100,000"} rows × 20 columns`,
       figures: {
-        "parse its XML": measure("parse-saxes", [budget], runs),
-        "take its cells": measure("read-cells", [budget], runs),
-        "this project": measure("read-budget", [budget], runs),
+        "unpack it": figure("unpack", [budget]),
+        "parse its XML": figure("parse-saxes", [budget]),
+        "take its cells": figure("read-cells", [budget]),
+        "this project": figure("read-budget", [budget]),
       },
     },
     {
       subject: "Evaluate the seven presets ten times",
       figures: {
-        "this project": measure("evaluate", [], runs),
-        IronCalc: measure("evaluate-ironcalc", [], runs),
+        "this project": figure("evaluate"),
+        IronCalc: figure("evaluate-ironcalc"),
       },
     },
     {
       subject: "Evaluate six scenarios over ten years with 300 budget lines ten times, warm",
-      figures: { "this project": measure("evaluate-lines", [], runs) },
+      figures: { "this project": figure("evaluate-lines") },
     },
     {
       subject:
         "Compute six scenarios anew, from the document on, 300 of 5,600 budget lines, ten times, warm",
-      figures: { "this project": measure("compute-anew", [], runs) },
+      figures: { "this project": figure("compute-anew") },
     },
   ];
 }

@@ -7,7 +7,7 @@ import {
   type ClassifiedRow,
 } from "./classify";
 import { findDirections } from "./directions";
-import { valueCell, type AmountRow } from "./rows";
+import type { AmountRow } from "./rows";
 import { isStep, type Steps, within } from "./steps";
 import type { TimedColumn } from "./timing";
 import {
@@ -18,7 +18,8 @@ import {
   type SignConvention,
   type SignEvidence,
 } from "./signs";
-import { cellFactor, type Table } from "./table";
+import { cellFactor, columnFactor, type Table } from "./table";
+import type { AmountValues } from "./values";
 
 /** The detail lines of a sheet and what is doubtful about them. */
 export interface LineReading {
@@ -49,10 +50,11 @@ export function* readLines(
   }
   const signs = decideSigns(table, classified, slots, directions.of);
   const lines: BudgetLine[] = [];
+  const columns = lineColumns(table, slots);
   for (const [at, entry] of classified.rows.entries()) {
     if (isStep(at)) yield 0.5 + (0.5 * at) / classified.rows.length;
     if (entry.what !== "line") continue;
-    pushLines(table, entry, slots, directions.of.get(entry), signs, lines);
+    pushLines(table, entry, columns, directions.of.get(entry), signs, lines);
   }
   const unknown = lines.filter(({ direction }) => direction === undefined);
   const [first] = unknown;
@@ -94,11 +96,12 @@ function decideSigns(
   const evidence = { revenue: noEvidence(), expense: noEvidence() };
   for (const entry of rows) {
     if (entry.what !== "line") continue;
-    slots.forEach(({ direction }, at) => {
-      const side = direction ?? directions.get(entry);
+    const own = directions.get(entry);
+    for (let at = 0; at < slots.length; at += 1) {
+      const side = slots[at]?.direction ?? own;
       const value = entry.row.values[at];
       if (side !== undefined && value !== undefined) addEvidence(evidence[side], value);
-    });
+    }
   }
   return signsOf(table, evidence, balances);
 }
@@ -141,40 +144,54 @@ function signsOf(
   };
 }
 
+/** What all amounts of a column have in common, looked up once for a sheet of millions of them. */
+interface LineColumn {
+  readonly slot: TimedColumn;
+  readonly values: AmountValues;
+  /** Euros per printed unit where the cell itself names none. */
+  readonly factor: number;
+  readonly ownUnits: boolean;
+}
+
+function lineColumns(
+  table: Table,
+  slots: readonly TimedColumn[],
+): readonly (LineColumn | undefined)[] {
+  return slots.map((slot) => {
+    const values = table.amounts.get(slot.column);
+    if (values === undefined) return undefined;
+    const ownUnits = values.units.size > 0;
+    return { slot, values, factor: columnFactor(table, values), ownUnits };
+  });
+}
+
 /** One line for a row; two where revenue and expense stand in columns of their own. */
 function pushLines(
   table: Table,
-  entry: ClassifiedRow,
-  slots: readonly TimedColumn[],
+  { row }: ClassifiedRow,
+  columns: readonly (LineColumn | undefined)[],
   rowDirection: Direction | undefined,
   signs: SignConvention,
   lines: BudgetLine[],
 ): void {
-  const { row } = entry;
   // Built without spreading: a large budget has millions of amounts.
-  const sides: { readonly direction: Direction | undefined; readonly amounts: Amount[] }[] = [];
-  for (let at = 0; at < slots.length; at += 1) {
-    const timed = slots[at];
-    const value = row.values[at] ?? Number.NaN;
-    if (timed === undefined || Number.isNaN(value)) continue;
-    const values = table.amounts.get(timed.column);
-    if (values === undefined) continue;
-    const direction = timed.direction ?? rowDirection;
-    const cell = valueCell(row, slots, at);
-    const factor =
-      cellFactor(table, values, cell.row) * (direction === undefined ? 1 : signs[direction]);
+  const sides: LineSide[] = [];
+  let side: LineSide | undefined;
+  for (let at = 0; at < columns.length; at += 1) {
+    const column = columns[at];
+    const printedValue = row.values[at] ?? Number.NaN;
+    if (column === undefined || Number.isNaN(printedValue)) continue;
+    const { year, kind, direction = rowDirection, column: place } = column.slot;
+    const cell = row.cells?.[at] ?? { row: row.row, column: place };
+    const unit = column.ownUnits ? cellFactor(table, column.values, cell.row) : column.factor;
+    const factor = unit * (direction === undefined ? 1 : signs[direction]);
     const content = table.grid.rows[cell.row]?.[cell.column];
-    const { year, kind } = timed;
-    const amount = value * factor + 0;
-    let side = sides.find((known) => known.direction === direction);
-    if (side === undefined) {
-      side = { direction, amounts: [] };
-      sides.push(side);
-    }
+    const value = printedValue * factor + 0;
+    if (side === undefined || side.direction !== direction) side = sideIn(sides, direction);
     side.amounts.push(
       typeof content === "string"
-        ? { year, kind, value: amount, cell, factor, text: content }
-        : { year, kind, value: amount, cell, factor },
+        ? { year, kind, value, cell, factor, text: content }
+        : { year, kind, value, cell, factor },
     );
   }
   for (const { direction, amounts } of sides) {
@@ -191,4 +208,18 @@ function pushLines(
       keys,
     });
   }
+}
+
+/** The amounts of one direction in a row. */
+interface LineSide {
+  readonly direction: Direction | undefined;
+  readonly amounts: Amount[];
+}
+
+function sideIn(sides: LineSide[], direction: Direction | undefined): LineSide {
+  const known = sides.find((side) => side.direction === direction);
+  if (known !== undefined) return known;
+  const side: LineSide = { direction, amounts: [] };
+  sides.push(side);
+  return side;
 }

@@ -42,7 +42,7 @@ export function firstCell(row: AmountRow, slots: readonly TimedColumn[]): CellPo
  * the rows below them; header rows repeated on each page are passed over.
  */
 export function* amountRows(table: Table): Steps<readonly AmountRow[]> {
-  const columns = table.timed.map(({ column }) => column);
+  const columns = table.timed.map(({ column }) => table.amounts.get(column));
   const keyed = keyColumns(table.meanings);
   const lineNumbers = table.meanings.find(({ role }) => role === "line-number");
   const directions = table.meanings.find(({ role }) => role === "direction");
@@ -53,7 +53,7 @@ export function* amountRows(table: Table): Steps<readonly AmountRow[]> {
   for (let row = table.firstRow; row < table.grid.rows.length; row += 1) {
     if (isStep(row)) yield row / table.grid.rows.length;
     const cells = table.grid.rows[row] ?? [];
-    const values = columns.map((column) => printed(table.amounts.get(column), row) ?? Number.NaN);
+    const values = columns.map((column) => printed(column, row) ?? Number.NaN);
     if (values.every((value) => Number.isNaN(value))) {
       const text = onlyText(cells);
       if (text === undefined) continue;

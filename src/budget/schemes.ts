@@ -59,15 +59,16 @@ export function schemeDirection(scheme: AccountScheme, account: string): Directi
 /** The chart that the labelled rows agree with, undefined when none or several do. */
 export function findScheme(evidence: readonly AccountEvidence[]): AccountScheme | undefined {
   if (evidence.length < 3) return undefined;
+  const tallies = tally(evidence);
   const agreeing = SCHEMES.map((scheme) => {
     let right = 0;
     let revenue = 0;
     let expense = 0;
-    for (const { account, direction } of evidence) {
+    for (const { account, direction, rows } of tallies) {
       const said = schemeDirection(scheme, account);
-      if (said === direction) right += 1;
-      if (said === "revenue") revenue += 1;
-      else if (said === "expense") expense += 1;
+      if (said === direction) right += rows;
+      if (said === "revenue") revenue += rows;
+      else if (said === "expense") expense += rows;
     }
     const both = revenue > 0 && expense > 0;
     return { scheme, part: scheme.part, share: right / evidence.length, both };
@@ -79,4 +80,19 @@ export function findScheme(evidence: readonly AccountEvidence[]): AccountScheme 
   const rival = second !== undefined && second.share === best.share && second.part === best.part;
   if (rival && !best.both) return undefined;
   return best.scheme;
+}
+
+interface Tally extends AccountEvidence {
+  rows: number;
+}
+
+/** The same account says the same in thousands of rows: each is looked at once. */
+function tally(evidence: readonly AccountEvidence[]): readonly Tally[] {
+  const tallies = { revenue: new Map<string, Tally>(), expense: new Map<string, Tally>() };
+  for (const { account, direction } of evidence) {
+    const known = tallies[direction].get(account);
+    if (known === undefined) tallies[direction].set(account, { account, direction, rows: 1 });
+    else known.rows += 1;
+  }
+  return [...tallies.revenue.values(), ...tallies.expense.values()];
 }

@@ -136,8 +136,13 @@ export function sourceRow(table: Table, row: number, column: number): number {
 
 /** Euros per printed unit of one amount cell: the cell's own unit, else its column's. */
 export function cellFactor(table: Table, values: AmountValues, row: number): number {
-  const unit = values.units.get(row) ?? table.units.get(values.column) ?? table.unit;
-  return unitFactor(unit);
+  const unit = values.units.get(row);
+  return unit === undefined ? columnFactor(table, values) : unitFactor(unit);
+}
+
+/** Euros per printed unit of the cells of a column that name no unit of their own. */
+export function columnFactor(table: Table, { column }: AmountValues): number {
+  return unitFactor(table.units.get(column) ?? table.unit);
 }
 
 /** The number of an amount cell as printed, undefined where there is none. */

@@ -1,4 +1,4 @@
-import type { Grid } from "./grid";
+import type { CellContent, Grid } from "./grid";
 import type { AmountUnit, Notation } from "./line";
 import type { SheetFindings } from "./collect";
 import { cellText, isBlank } from "./cells";
@@ -32,10 +32,12 @@ interface Votes {
   weakEnglish: number;
 }
 
+/** What has been read of a column so far. */
 interface RawColumn {
   readonly column: number;
   readonly german: Float64Array;
-  readonly english: Float64Array;
+  /** The same array as long as both notations read the same. */
+  english: Float64Array;
   readonly votes: Votes;
   readonly units: Map<number, AmountUnit>;
 }
@@ -53,7 +55,7 @@ export function readAmounts(
   findings: SheetFindings,
   unitColumn?: number,
 ): readonly AmountValues[] {
-  const raw = columns.map((column) => readRaw(grid, column, firstRow, passed, findings));
+  const raw = readRaw(grid, columns, firstRow, passed, findings);
   if (unitColumn !== undefined) {
     for (const column of raw) addRowUnits(grid, column, firstRow, unitColumn);
     findings.at("note", "unit-by-row", Math.max(0, firstRow - 1), unitColumn, {
@@ -66,50 +68,62 @@ export function readAmounts(
   return raw.map((column) => decide(column, grid, firstRow, told, german, english, findings));
 }
 
+/** Row by row, as a large sheet lies in memory. */
 function readRaw(
   grid: Grid,
-  column: number,
+  columns: readonly number[],
   firstRow: number,
   passed: ReadonlySet<number>,
   findings: SheetFindings,
-): RawColumn {
-  const count = Math.max(0, grid.rows.length - firstRow);
-  const german = new Float64Array(count).fill(Number.NaN);
-  let english = german;
-  const votes: Votes = { german: 0, english: 0, weakGerman: 0, weakEnglish: 0 };
-  const units = new Map<number, AmountUnit>();
-  for (let at = 0; at < count; at += 1) {
-    const content = grid.rows[firstRow + at]?.[column];
-    if (content === undefined || content === null || passed.has(firstRow + at)) continue;
-    if (typeof content === "number") {
-      if (!(Math.abs(content) < LARGEST)) {
-        reportUnreadable(grid, firstRow + at, column, findings);
-        continue;
-      }
-      german[at] = content;
-      if (english !== german) english[at] = content;
-      continue;
+): readonly RawColumn[] {
+  const { rows } = grid;
+  const count = Math.max(0, rows.length - firstRow);
+  const raw = columns.map((column): RawColumn => {
+    const german = new Float64Array(count).fill(Number.NaN);
+    const votes: Votes = { german: 0, english: 0, weakGerman: 0, weakEnglish: 0 };
+    return { column, german, english: german, votes, units: new Map() };
+  });
+  for (let row = firstRow; row < rows.length; row += 1) {
+    const cells = rows[row];
+    if (cells === undefined || passed.has(row)) continue;
+    for (const column of raw) {
+      const content = cells[column.column];
+      if (content === undefined || content === null) continue;
+      if (typeof content === "number" && Math.abs(content) < LARGEST) {
+        column.german[row - firstRow] = content;
+        if (column.english !== column.german) column.english[row - firstRow] = content;
+      } else if (!isBlank(content)) readText(grid, column, row, firstRow, content, findings);
     }
-    if (isBlank(content)) continue;
-    const number = typeof content === "string" ? readNumberText(content) : null;
-    if (number === NO_AMOUNT) continue;
-    if (number === null || Math.abs(number.german ?? number.english ?? 0) >= LARGEST) {
-      reportUnreadable(grid, firstRow + at, column, findings);
-      continue;
-    }
-    if (english === german) english = german.slice();
-    german[at] = number.german ?? Number.NaN;
-    english[at] = number.english ?? Number.NaN;
-    if (number.unit !== undefined) units.set(firstRow + at, number.unit);
-    if (number.footnote !== undefined)
-      reportFootnote(firstRow + at, column, number.footnote, findings);
-    const notation = notationOf(number);
-    if (notation === "german") votes.german += 1;
-    else if (notation === "english") votes.english += 1;
-    else if (notation === "weak-german") votes.weakGerman += 1;
-    else if (notation === "weak-english") votes.weakEnglish += 1;
   }
-  return { column, german, english, votes, units };
+  return raw;
+}
+
+/** An amount that stands as text; what is none is reported. */
+function readText(
+  grid: Grid,
+  column: RawColumn,
+  row: number,
+  firstRow: number,
+  content: CellContent,
+  findings: SheetFindings,
+): void {
+  const { german, votes, units } = column;
+  const number = typeof content === "string" ? readNumberText(content) : null;
+  if (number === NO_AMOUNT) return;
+  if (number === null || Math.abs(number.german ?? number.english ?? 0) >= LARGEST) {
+    reportUnreadable(grid, row, column.column, findings);
+    return;
+  }
+  if (column.english === german) column.english = german.slice();
+  german[row - firstRow] = number.german ?? Number.NaN;
+  column.english[row - firstRow] = number.english ?? Number.NaN;
+  if (number.unit !== undefined) units.set(row, number.unit);
+  if (number.footnote !== undefined) reportFootnote(row, column.column, number.footnote, findings);
+  const notation = notationOf(number);
+  if (notation === "german") votes.german += 1;
+  else if (notation === "english") votes.english += 1;
+  else if (notation === "weak-german") votes.weakGerman += 1;
+  else if (notation === "weak-english") votes.weakEnglish += 1;
 }
 
 /** Units that stand in a column of their own hold for the amounts of their row. */

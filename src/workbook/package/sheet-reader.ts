@@ -84,7 +84,9 @@ export class SheetReader {
   private pieceStart = 0;
   private row = -1;
   private column = -1;
-  private cells: CellContent[] = [];
+  /** Contents of the current row, in an array that all rows use. */
+  private readonly cells: CellContent[] = [];
+  private width = 0;
   private places = 0;
 
   constructor(source: SheetSource, context: SheetContext) {
@@ -198,7 +200,7 @@ export class SheetReader {
     if (row <= this.row || row >= MAX_ROWS) throw this.outOfOrder(`${row + 1}`);
     this.row = row;
     this.column = -1;
-    this.cells = [];
+    this.width = 0;
     if (this.flag("hidden")) this.hiddenRows.add(row);
     if (this.flag("customFormat")) this.rowFormats.set(row, this.number("s", 0));
     if (this.scanner.find("ht")) {
@@ -212,11 +214,11 @@ export class SheetReader {
   private finishRow(): void {
     const runs = this.runs.finish();
     if (runs.length > 0) this.rowRuns[this.row] = runs;
-    if (this.cells.length === 0) return;
-    this.places += this.cells.length;
+    if (this.width === 0) return;
+    this.places += this.width;
     if (this.places > MOST_PLACES) throw this.tooManyCells();
     while (this.rows.length < this.row) this.rows.push(EMPTY_ROW);
-    this.rows.push(this.cells);
+    this.rows.push(this.cells.slice(0, this.width));
   }
 
   private readCell(): void {
@@ -248,8 +250,8 @@ export class SheetReader {
     if (hasFormula && !hasValue) content = UNCALCULATED;
     if (content === null || content === "") return;
     const { cells } = this;
-    while (cells.length < this.column) cells.push(null);
-    cells.push(content);
+    while (this.width < this.column) cells[this.width++] = null;
+    cells[this.width++] = content;
   }
 
   /** Column of the cell; a missing reference means the next one. */

@@ -1,4 +1,4 @@
-import { decodeText } from "./xml-text";
+import { RecentTexts } from "./recent-texts";
 import { damagedPart, documentType } from "./refusal";
 
 /** What the scanner stands on. A self-closing element gives an opening and a closing. */
@@ -47,6 +47,11 @@ export class XmlScanner {
   private leave = false;
   private literal = false;
   private readonly open: number[] = [];
+  /** Offsets of the attributes of the current opening once one is asked for: name, its end, value, its end. */
+  private readonly attributes: number[] = [];
+  /** Numbers in use there; below 0 as long as none has been asked for. */
+  private attributesEnd = 0;
+  private texts: RecentTexts | undefined;
 
   constructor(bytes: Uint8Array, part: string) {
     this.bytes = bytes;
@@ -74,9 +79,11 @@ export class XmlScanner {
         return END;
       }
       if (bytes[at] !== LESS) {
-        const found = bytes.indexOf(LESS, at);
+        // Most texts are a few digits: looking at each byte is faster than a search.
+        let to = at + 1;
+        while (to < bytes.length && bytes[to] !== LESS) to++;
         this.start = at;
-        this.end = this.position = found === -1 ? bytes.length : found;
+        this.end = this.position = to;
         this.literal = false;
         if (this.depth > 0) return TEXT;
         continue;
@@ -108,29 +115,24 @@ export class XmlScanner {
     return this.decode(this.qualifiedStart, this.nameEnd);
   }
 
+  /** Makes an opening seen before the current one, for its attributes: where its name and its tag end. */
+  standOn(nameEnd: number, end: number): void {
+    this.nameEnd = nameEnd;
+    this.end = end;
+    this.attributesEnd = -1;
+  }
+
   /** Looks for an attribute of the current opening; its value then lies between `valueStart` and `valueEnd`. */
   find(name: string): boolean {
-    const { bytes, end } = this;
-    let at = this.nameEnd;
-    while (at < end) {
-      while (at < end && !isNameByte(bytes[at])) at++;
-      const nameAt = at;
-      while (at < end && isNameByte(bytes[at])) at++;
-      const nameLength = at - nameAt;
-      if (nameLength === 0) return false;
-      while (at < end && bytes[at] !== EQUALS) at++;
-      while (at < end && bytes[at] !== QUOTE && bytes[at] !== APOSTROPHE) at++;
-      const quote = bytes[at];
-      const from = ++at;
-      while (at < end && bytes[at] !== quote) at++;
-      if (at >= end)
-        throw this.broken("ist ein Attribut unvollständig", "an attribute is incomplete");
-      if (nameLength === name.length && this.matches(nameAt, name)) {
-        this.valueStart = from;
-        this.valueEnd = at;
-        return true;
-      }
-      at++;
+    if (this.attributesEnd < 0) this.readAttributes();
+    const { attributes, attributesEnd } = this;
+    for (let index = 0; index < attributesEnd; index += 4) {
+      const nameAt = attributes[index] as number;
+      const nameLength = (attributes[index + 1] as number) - nameAt;
+      if (nameLength !== name.length || !this.matches(nameAt, name)) continue;
+      this.valueStart = attributes[index + 2] as number;
+      this.valueEnd = attributes[index + 3] as number;
+      return true;
     }
     return false;
   }
@@ -147,7 +149,8 @@ export class XmlScanner {
   }
 
   decode(start: number, end: number): string {
-    return decodeText(this.bytes, start, end, this.part);
+    this.texts ??= new RecentTexts(this.bytes, this.part);
+    return this.texts.at(start, end);
   }
 
   broken(de: string, en: string) {
@@ -161,20 +164,46 @@ export class XmlScanner {
     return true;
   }
 
+  /** Notes where name and value of each attribute stand. */
+  private readAttributes(): void {
+    const { bytes, end, attributes } = this;
+    let at = this.nameEnd;
+    let count = 0;
+    while (at < end) {
+      while (at < end && !isNameByte(bytes[at] as number)) at++;
+      const nameAt = at;
+      while (at < end && isNameByte(bytes[at] as number)) at++;
+      const nameEnd = at;
+      if (nameEnd === nameAt) break;
+      while (at < end && bytes[at] !== EQUALS) at++;
+      while (at < end && bytes[at] !== QUOTE && bytes[at] !== APOSTROPHE) at++;
+      const quote = bytes[at];
+      const from = ++at;
+      while (at < end && bytes[at] !== quote) at++;
+      if (at >= end)
+        throw this.broken("ist ein Attribut unvollständig", "an attribute is incomplete");
+      attributes[count] = nameAt;
+      attributes[count + 1] = nameEnd;
+      attributes[count + 2] = from;
+      attributes[count + 3] = at;
+      count += 4;
+      at++;
+    }
+    this.attributesEnd = count;
+  }
+
   private opening(at: number): XmlEvent {
     const { bytes } = this;
-    let to = at + 1;
-    this.readName(to);
-    to = this.nameEnd;
-    let quote = 0;
-    for (; to < bytes.length; to++) {
-      const byte = bytes[to];
-      if (quote !== 0) {
-        if (byte === quote) quote = 0;
-      } else if (byte === GREATER) break;
-      else if (byte === QUOTE || byte === APOSTROPHE) quote = byte;
-      else if (byte === LESS)
-        throw this.broken("steht „<“ in einem Element", "“<” stands in a tag");
+    this.readName(at + 1);
+    this.attributesEnd = -1;
+    let to = this.nameEnd;
+    for (;;) {
+      while (to < bytes.length && TAG_MARKS[bytes[to] as number] === 0) to++;
+      const mark = bytes[to];
+      if (mark === LESS) throw this.broken("steht „<“ in einem Element", "“<” stands in a tag");
+      if (mark !== QUOTE && mark !== APOSTROPHE) break;
+      for (to++; to < bytes.length && bytes[to] !== mark; to++);
+      to++;
     }
     if (to >= bytes.length) throw this.broken("fehlt das Ende", "the end is missing");
     this.start = at;
@@ -188,10 +217,11 @@ export class XmlScanner {
   private closing(at: number): XmlEvent {
     const { bytes } = this;
     this.readName(at + 2);
-    const to = bytes.indexOf(GREATER, this.nameEnd);
+    let to = this.nameEnd;
+    while (to < bytes.length && bytes[to] !== GREATER) to++;
     const openEnd = this.open.pop();
     const openStart = this.open.pop();
-    if (to === -1 || openEnd === undefined || openStart === undefined) {
+    if (to === bytes.length || openEnd === undefined || openStart === undefined) {
       throw this.broken("fehlt das Ende", "the end is missing");
     }
     const length = openEnd - openStart;
@@ -212,7 +242,8 @@ export class XmlScanner {
     const { bytes } = this;
     let to = at;
     this.qualifiedStart = this.nameStart = at;
-    for (; isNameByte(bytes[to]); to++) if (bytes[to] === COLON) this.nameStart = to + 1;
+    for (; to < bytes.length && isNameByte(bytes[to] as number); to++)
+      if (bytes[to] === COLON) this.nameStart = to + 1;
     if (to === this.nameStart) throw this.broken("fehlt ein Elementname", "a tag has no name");
     this.nameEnd = to;
   }
@@ -241,16 +272,16 @@ export class XmlScanner {
   }
 }
 
-/** Any byte that is neither blank nor one of the marks that end a name. */
-function isNameByte(byte: number | undefined): boolean {
-  return (
-    byte !== undefined &&
-    byte > 0x20 &&
-    byte !== GREATER &&
-    byte !== SLASH &&
-    byte !== EQUALS &&
-    byte !== QUOTE &&
-    byte !== APOSTROPHE &&
-    byte !== LESS
-  );
+/** 1 for any byte that is neither blank nor one of the marks that end a name. */
+const NAME_BYTES = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte <= 0x20 || [GREATER, SLASH, EQUALS, QUOTE, APOSTROPHE, LESS].includes(byte) ? 0 : 1,
+);
+
+/** 1 for the bytes that end a tag, must not stand in it or begin a value. */
+const TAG_MARKS = Uint8Array.from({ length: 256 }, (_, byte) =>
+  [GREATER, LESS, QUOTE, APOSTROPHE].includes(byte) ? 1 : 0,
+);
+
+function isNameByte(byte: number): boolean {
+  return NAME_BYTES[byte] === 1;
 }

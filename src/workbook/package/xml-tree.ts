@@ -70,8 +70,8 @@ export class XmlPart {
   }
 
   private standOn(element: XmlElement): void {
-    this.scanner.end = element.openEnd;
-    this.scanner.nameEnd = element.start + 1 + new TextEncoder().encode(element.qualified).length;
+    const nameLength = new TextEncoder().encode(element.qualified).length;
+    this.scanner.standOn(element.start + 1 + nameLength, element.openEnd);
   }
 }
 
