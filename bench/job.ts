@@ -112,11 +112,7 @@ async function run(job: string, args: readonly string[]): Promise<void> {
     case "read-budget":
       return readWholeBudget(file);
     case "evaluate": {
-      const { built, comparison, checks, overview } = presetPlan();
-      const calculation = {
-        years: built.years,
-        sheets: [overview.sheet, ...built.sheets, comparison.sheet, checks.sheet],
-      };
+      const { calculation } = presetPlan();
       restart();
       for (let round = 0; round < ROUNDS; round += 1) evaluateAll(calculation);
       return;

@@ -37,6 +37,8 @@ export interface LaidOutModel {
   readonly request: BudgetRequest | undefined;
   readonly checks: Checks;
   readonly overview: Overview;
+  /** All sheets, in the order of the workbook. */
+  readonly calculation: Calculation;
   readonly evaluation: Evaluation;
   readonly placement: WorkbookPlacement;
   readonly plan: WorkbookPlan;
@@ -87,6 +89,7 @@ export function layOut(built: BuiltModel, options: LayoutOptions): LaidOutModel 
     request,
     checks,
     overview,
+    calculation,
     evaluation,
     placement,
     plan: {
