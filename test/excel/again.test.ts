@@ -242,6 +242,10 @@ describe("what users added", () => {
     ["wird noch Bezug genommen", (name: string) => host.type(INPUTS, "Z3", `='${name}'!A1`)],
     ["trägt aber Eigenes", (name: string) => host.type(name, "AZ300", 1)],
     ["trägt aber Eigenes", (name: string) => void (sheet(name).shapes = 1)],
+    [
+      "Kommentar bei 'KR ",
+      (name: string) => void sheet(name).comments.push({ id: "{k}", row: 12, column: 2 }),
+    ],
   ])("refuses to take away a sheet that is used: %s", async (words, use) => {
     await workbook.apply(two);
     const gone = names(two).find((name) => !names(one).includes(name)) ?? "";
