@@ -123,6 +123,7 @@ function sampleOf({ lines: [sample] }: LineGroup): Roles {
 
 /** The last month of a line that no longer ends has no effect; nobody typed it. */
 function asRule({ role, until, returns }: LineRole): LineRole {
+  if (role === "unaffected") return { role };
   return {
     role,
     ...(until === undefined || role !== "ends" ? {} : { until }),
@@ -167,11 +168,9 @@ function inDecidingRules(
   for (const { scenario, line, role } of changed) {
     const rule = roles.rule(scenario, line);
     if (rule === undefined) return undefined;
-    const next = ruleOf(rule.where, role);
     const known = rules.get(rule);
-    if (next === undefined || (known !== undefined && !sameRole(known.role, role)))
-      return undefined;
-    rules.set(rule, { role, next });
+    if (known !== undefined && !sameRole(known.role, role)) return undefined;
+    rules.set(rule, { role, next: ruleOf(rule.where, role) });
   }
   const renewed = (list: readonly LineRule[]): LineRule[] =>
     list.map((rule) => rules.get(rule)?.next ?? rule);
@@ -185,8 +184,7 @@ function inDecidingRules(
   };
 }
 
-function ruleOf(where: LinePattern, { role, until, returns }: LineRole): LineRule | undefined {
-  if (role === "unaffected") return undefined;
+function ruleOf(where: LinePattern, { role, until, returns }: LineRole): LineRule {
   return {
     where,
     role,
@@ -215,11 +213,7 @@ function inRulesBefore(
         counted,
       );
       if (leftOut.length > 0) return undefined;
-      for (const where of patterns) {
-        const rule = ruleOf(where, role);
-        if (rule === undefined) return undefined;
-        rules.push(rule);
-      }
+      rules.push(...patterns.map((where) => ruleOf(where, role)));
     }
     const next = { ...scenario, lines: [...rules, ...(scenario.lines ?? [])] };
     const position = scenarios.findIndex(({ id }) => id === scenario.id);

@@ -78,7 +78,7 @@ const where = v.strictObject({ product: v.optional(pattern), account: v.optional
 
 const lineRule = v.strictObject({
   where,
-  role: v.picklist(["stays", "ends", "budgeted"]),
+  role: v.picklist(["stays", "ends", "budgeted", "unaffected"]),
   /** Last month paid. */
   until: v.optional(month),
   /** Paid again after the cooperation's last month. */

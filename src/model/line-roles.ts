@@ -3,9 +3,9 @@ import type { Text } from "../language";
 import type { LinePattern, LineRule } from "./document";
 import { isKind, type Model, type Scenario } from "./model";
 
-/** What happens to a budget line in a scenario. */
+/** What happens to a budget line in a scenario; one that is not affected is not part of its model. */
 export interface LineRole {
-  readonly role: "stays" | "ends" | "budgeted" | "unaffected";
+  readonly role: LineRule["role"];
   /** `YYYY-MM`: the last month paid. */
   readonly until?: string;
   readonly returns?: boolean;
@@ -94,6 +94,7 @@ export class LineRoles {
       const role = roleOf(rule, replacements, line);
       for (const id of ids) found.set(id, role);
     }
+    if ([...found.values()].every(({ role }) => role === "unaffected")) return undefined;
     return new Map(this.#order.map((id) => [id, found.get(id) ?? UNAFFECTED] as const));
   }
 }
@@ -187,6 +188,7 @@ function roleOf(
   replacements: readonly Replacement[],
   line: Codes,
 ): LineRole {
+  if (role === "unaffected") return UNAFFECTED;
   const replaced = role === "budgeted" ? undefined : lastMonth(replacements, line);
   const last = replaced ?? until;
   return {

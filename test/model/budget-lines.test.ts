@@ -78,6 +78,17 @@ describe("roles of budget lines", () => {
     expect(built.lines).toHaveLength(0);
   });
 
+  it("do not count in a scenario whose own rule says that they are not affected", () => {
+    const unaffected = { where: OFFICE, role: "unaffected" } as const;
+    const { row } = computeLines(year, [line], [stays], { scenario: { lines: [unaffected] } });
+    expect(row("baseline")).toEqual([0, 0, 0]);
+    expect(row("budgeted")).toEqual([0, 0, 0]);
+    expect(row("baseline", "status-quo")).toEqual([1200, 2400, 3600]);
+    // Where all scenarios leave a line out, it does not stand in the workbook at all.
+    const { built } = computeLines(year, [line], [unaffected, stays]);
+    expect(built.lines).toHaveLength(0);
+  });
+
   it("follow the first rule that fits, the scenario's own before the common ones", () => {
     const { row } = computeLines(
       year,

@@ -275,7 +275,7 @@ describe("a wrong field", () => {
     [
       "an unknown role",
       { lines: [{ where: { account: "5*" }, role: "bleibt" }] },
-      'lines[0].role: eine der Angaben "stays", "ends", "budgeted", nicht "bleibt"',
+      'lines[0].role: eine der Angaben "stays", "ends", "budgeted", "unaffected", nicht "bleibt"',
     ],
   ])("refuses %s of a scenario", (_case, scenario, message) => {
     expect(refusal(withBlocks([], scenario)).de).toEqual([`scenarios[0].${message}`]);

@@ -34,8 +34,7 @@ function budget(lines: readonly Drawn[]): BudgetSheet {
 
 function suggested(lines: readonly Drawn[], rules: readonly LineRule[] = []) {
   const { lines: assignable } = assignableBudget([budget(lines)], "NW");
-  const roles = rolesByRules({ rules, behind: [] }, assignable);
-  return suggestLines(assignable, roles, "NW").map(
+  return suggestLines(assignable, { rules, behind: [] }, "NW").map(
     ({ kind, role, lines: own, doubtful, reason }) => ({
       kind,
       role: role.role,

@@ -21,8 +21,6 @@ export interface RoleAssigned<Assigned extends Line> {
   readonly assigned: readonly Assigned[];
   /** Lines that share their numbers with others, or have none. */
   readonly held: readonly HeldLine<Assigned>[];
-  /** Lines that the rules of all scenarios take in: one scenario cannot leave them out. */
-  readonly common: readonly Assigned[];
 }
 
 /**
@@ -37,7 +35,6 @@ export function assignRole<Assigned extends Line>(
   role: LineRole,
 ): RoleAssigned<Assigned> {
   const held: HeldLine<Assigned>[] = [];
-  const common: Assigned[] = [];
   // Internal charges are left out whatever the rules say.
   const counted = lines.filter(({ leftOut }) => leftOut !== "internal-charges");
   const wanted = new Set(counted.filter((line) => selected.has(line)));
@@ -45,19 +42,16 @@ export function assignRole<Assigned extends Line>(
   for (;;) {
     const round =
       role.role === "unaffected"
-        ? releaseLines(scope, counted, wanted)
+        ? releaseLines(scope, counted, wanted, role)
         : takeLines(scope, counted, wanted, role);
-    if (round.held.length === 0 && round.common.length === 0)
-      return { rules: round.rules, assigned: [...wanted], held, common };
+    if (round.held.length === 0) return { rules: round.rules, assigned: [...wanted], held };
     for (const { line } of round.held) wanted.delete(line);
-    for (const line of round.common) wanted.delete(line);
     held.push(...round.held);
-    common.push(...round.common);
   }
 }
 
 /** What one round came to; with lines to set aside its rules do not count. */
-type Round<Assigned extends Line> = Pick<RoleAssigned<Assigned>, "rules" | "held" | "common">;
+type Round<Assigned extends Line> = Pick<RoleAssigned<Assigned>, "rules" | "held">;
 
 function takeLines<Assigned extends Line>(
   { rules: before, behind }: Pick<RuleScope, "rules" | "behind">,
@@ -72,7 +66,7 @@ function takeLines<Assigned extends Line>(
     return now !== undefined && isSameRole(now, role);
   };
   const open = lines.filter((line) => selected.has(line) && !has(line));
-  if (open.length === 0) return { rules: kept, held: [], common: [] };
+  if (open.length === 0) return { rules: kept, held: [] };
   const choice = { harmless: has, groups: true };
   const added = rulesFor(open, lines, choice);
   if (added.leftOut.length > 0) {
@@ -80,7 +74,6 @@ function takeLines<Assigned extends Line>(
     return {
       rules: before,
       held: added.leftOut.map((line) => holdBack(line, foreign)),
-      common: [],
     };
   }
   // Single rules for the same role may become one with the new ones.
@@ -96,36 +89,40 @@ function takeLines<Assigned extends Line>(
   const patterns = merges ? merged.patterns : added.patterns;
   const rest = merges ? kept.filter((_, index) => !single.has(index)) : kept;
   const rules = [...patterns.map((where): LineRule => ruleWith(where, role)), ...rest];
-  return { rules: withoutShadowed(before, rules, lines), held: [], common: [] };
+  return { rules: withoutShadowed(before, rules, lines), held: [] };
 }
 
+/**
+ * Takes the lines out of the rules that are edited here; where rules behind them would take the lines in
+ * then, rules of their own say that they are not affected.
+ */
 function releaseLines<Assigned extends Line>(
   { rules, behind }: Pick<RuleScope, "rules" | "behind">,
   lines: readonly Assigned[],
   selected: ReadonlySet<Assigned>,
+  unaffected: LineRole,
 ): Round<Assigned> {
-  const common = lines.filter(
-    (line) => selected.has(line) && behind.some(({ where }) => matches(where, line.line)),
-  );
-  if (common.length > 0) return { rules, held: [], common };
   const result: LineRule[] = [];
   const settled = new Set<Assigned>();
   for (const rule of rules) {
     const taken = lines.filter((line) => !settled.has(line) && matches(rule.where, line.line));
     const staying = taken.filter((line) => !selected.has(line));
-    if (staying.length === taken.length) {
+    if (staying.length === taken.length || rule.role === "unaffected") {
       result.push(rule);
-    } else if (staying.length > 0) {
+      for (const line of taken) settled.add(line);
+      continue;
+    }
+    if (staying.length > 0) {
       const split = rulesFor(staying, lines, {
         harmless: (line) => settled.has(line),
         groups: true,
       });
-      if (split.leftOut.length > 0) return { rules, held: heldBy(split.leftOut, selected), common };
+      if (split.leftOut.length > 0) return { rules, held: heldBy(split.leftOut, selected) };
       result.push(...split.patterns.map((where): LineRule => ({ ...rule, where })));
     }
     for (const line of staying) settled.add(line);
   }
-  return { rules: result, held: [], common };
+  return takeLines({ rules: result, behind }, lines, selected, unaffected);
 }
 
 /** The selected lines that cannot be told from lines whose rule is to stay. */
@@ -182,7 +179,6 @@ function withoutShadowed(
 }
 
 function ruleWith(where: LinePattern, { role, until, returns }: LineRole): LineRule {
-  if (role === "unaffected") throw new Error("no rule says that a line is not affected");
   return {
     where,
     role,

@@ -1,11 +1,12 @@
 import { fold } from "../../budget/words";
 import { fill, type Text } from "../../language";
 import { accountClasses, natureOf } from "../../law/accounts";
-import type { ModelDocument } from "../../model/document";
+import type { LineRule, ModelDocument } from "../../model/document";
 import type { LineRole } from "../../model/line-roles";
 import { cashLines } from "../../model/presets/counted-lines";
 import { speaksOfIt, wordOfIt } from "../../model/presets/words";
 import { type AssignableLine, sumsByYear } from "./assignable-lines";
+import { type RuleScope, takersOf } from "./line-rules";
 
 /** Lines that probably belong to the model, why, and as what. */
 export interface Suggestion {
@@ -93,17 +94,19 @@ const OTHER_LEVIES =
  */
 export function suggestLines(
   lines: readonly AssignableLine[],
-  roles: ReadonlyMap<AssignableLine, LineRole>,
+  { rules, behind }: Pick<RuleScope, "rules" | "behind">,
   land: ModelDocument["land"],
 ): readonly Suggestion[] {
-  const open = lines.filter(
-    (line) =>
-      line.leftOut === undefined && (roles.get(line)?.role ?? "unaffected") === "unaffected",
+  const all = [...rules, ...behind];
+  const takers = new Map(
+    [...takersOf(all, lines)].map(([line, taker]) => [line, all[taker]] as const),
   );
+  // What a rule says is not affected has been decided as well.
+  const open = lines.filter((line) => line.leftOut === undefined && takers.get(line) === undefined);
   const sheets = [...new Set(lines.map(({ sheet }) => sheet))];
   const counted = open.map(({ line, sheet }) => ({ line, sheet, cell: "", sign: 1 as const }));
   const cash = new Set(cashLines(sheets, counted).map(({ line }) => line));
-  const assigned = mostlyAssigned(lines, roles);
+  const assigned = mostlyAssigned(lines, takers);
   const groups = new Map<SuggestionKind, { lines: AssignableLine[]; named: Set<string> }>();
   for (const line of open) {
     if (cash.has(line.line)) continue;
@@ -134,13 +137,13 @@ export function suggestLines(
 /** Products of which more than half of the lines have a role. */
 function mostlyAssigned(
   lines: readonly AssignableLine[],
-  roles: ReadonlyMap<AssignableLine, LineRole>,
+  takers: ReadonlyMap<AssignableLine, LineRule | undefined>,
 ): ReadonlySet<string | undefined> {
   const surplus = new Map<string, number>();
   for (const assignable of lines) {
     const { product } = assignable.line;
     if (product === undefined || assignable.leftOut !== undefined) continue;
-    const hasRole = (roles.get(assignable)?.role ?? "unaffected") !== "unaffected";
+    const hasRole = (takers.get(assignable)?.role ?? "unaffected") !== "unaffected";
     surplus.set(product, (surplus.get(product) ?? 0) + (hasRole ? 1 : -1));
   }
   return new Set([...surplus].filter(([, more]) => more > 0).map(([product]) => product));

@@ -29,7 +29,6 @@ export async function assignLines(
     rules: scope.rules,
     assigned: [],
     held: [],
-    common: [],
   };
   for (const { selected, role } of requests) {
     const { behind } = scope;
@@ -38,7 +37,6 @@ export async function assignLines(
       rules: one.rules,
       assigned: [...result.assigned, ...one.assigned],
       held: [...result.held, ...one.held],
-      common: [...result.common, ...one.common],
     };
   }
   const { rules, assigned } = result;

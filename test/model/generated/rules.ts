@@ -9,12 +9,15 @@ export function drawWhere(draw: Draw): { product?: string; account?: string } {
 
 export function drawRules(draw: Draw, frame: Frame): NonNullable<ModelDocument["lines"]> {
   return Array.from({ length: draw.whole(1, 4) }, () => {
-    const role = draw.one("stays", "ends", "ends", "budgeted");
+    const role = draw.one("stays", "ends", "ends", "budgeted", "unaffected");
     return {
       where: drawWhere(draw),
       role,
       ...(role === "ends" ? { until: text(anyMonth(draw, frame, 2, 2)) } : {}),
-      ...optional("returns", role !== "budgeted" ? draw.one(undefined, true, false) : undefined),
+      ...optional(
+        "returns",
+        role === "stays" || role === "ends" ? draw.one(undefined, true, false) : undefined,
+      ),
     };
   });
 }

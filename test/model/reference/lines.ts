@@ -33,7 +33,7 @@ export class Lines {
       sheet.lines.flatMap((line): LineShare[] => {
         const rules = [...(this.#term.scenario.lines ?? []), ...(this.#term.document.lines ?? [])];
         const rule = rules.find(({ where }) => takes(where, line));
-        if (rule === undefined) return [];
+        if (rule === undefined || rule.role === "unaffected") return [];
         const account = line.account ?? "";
         if (begins(account, land.internal)) return [];
         const direction =

@@ -36,7 +36,7 @@ export function AssignmentOutcome({
 }) {
   const styles = useStyles();
   const say = useSpoken();
-  const { assigned, held, common } = result;
+  const { assigned, held } = result;
   const together = held.flatMap(({ line, others }) =>
     others.length === 0 ? [] : [line.id, ...others.map(({ id }) => id)],
   );
@@ -58,7 +58,6 @@ export function AssignmentOutcome({
           {say(fill(ASSIGNMENT.selectOthers, ids.length))}
         </Button>
       )}
-      {common.length > 0 && <p>{say(fill(ASSIGNMENT.heldCommon, common.length))}</p>}
     </div>
   );
 }

@@ -135,10 +135,10 @@ function Panels({ assignment }: { readonly assignment: AssignmentState }) {
   const say = useSpoken();
   const id = useId();
   const [tab, setTab] = useState<TabName>("lines");
-  const { engine, lines, roles, document, scope } = assignment;
+  const { engine, lines, document, scope } = assignment;
   const suggestions = useMemo(
-    () => engine.suggestLines(lines, roles, document?.land),
-    [engine, lines, roles, document?.land],
+    () => engine.suggestLines(lines, scope, document?.land),
+    [engine, lines, scope, document?.land],
   );
   const suggested = suggestions.reduce((sum, one) => sum + one.lines.length, 0);
   const titles: Readonly<Record<TabName, string>> = {

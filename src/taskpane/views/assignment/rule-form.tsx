@@ -13,7 +13,7 @@ const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: "4px 8px" },
 });
 
-const ROLES = ["stays", "ends", "budgeted"] as const;
+const ROLES = ["stays", "ends", "budgeted", "unaffected"] as const;
 
 /** A rule to be written or changed, with what it would take in. */
 export function RuleForm({

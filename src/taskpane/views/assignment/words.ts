@@ -131,10 +131,6 @@ export const ASSIGNMENT = {
     de: "Diese Zeilen zusammen auswählen ({0})",
     en: "Select these lines together ({0})",
   },
-  heldCommon: {
-    de: "{0} Zeilen sind durch gemeinsame Regeln zugeordnet. Ein einzelnes Szenario kann sie nicht ausnehmen: bitte die Rolle unter „alle Szenarien“ ändern und hier nur setzen, was abweicht.",
-    en: "{0} lines are assigned by common rules. A single scenario cannot leave them out: please change the role under “all scenarios” and set here only what differs.",
-  },
 
   rulesHow: {
     de: "Für jede Zeile gilt die erste Regel, die auf sie passt. Ohne Konto nimmt eine Regel das ganze Produkt; * steht am Ende für beliebige weitere Ziffern.",
