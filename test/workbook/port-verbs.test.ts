@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { openPackage } from "../../src/workbook/package";
+import type { Grid } from "../../src/budget/grid";
+import { createWorkbook, openPackage } from "../../src/workbook/package";
 import type { SheetArea } from "../../src/workbook/port";
 import { describeFindings, validateWorkbook } from "../judges/validator";
 import { BUDGET, differingParts, edited, partNames, partOf, writtenInto } from "./edited-workbook";
@@ -60,6 +61,45 @@ describe("keep", () => {
 
   it("takes no text that is not an element of ours", async () => {
     await expect(openPackage(BUDGET).keep("<other/>")).rejects.toThrow("must be an element");
+  });
+});
+
+describe("replaceGrid", () => {
+  const text: Grid = {
+    name: "haushalt",
+    rows: [
+      ["Konto", "Ansatz Vorjahr"],
+      ["0543100", "1.234,50"],
+    ],
+    merges: [],
+    formulaAt: () => undefined,
+    formatAt: () => "General",
+    hiddenRows: new Set(),
+    hiddenColumns: new Set(),
+    hidden: false,
+  };
+  const typed: Grid = { ...text, rows: [text.rows[0] ?? [], ["0543100", 1234.5]] };
+
+  it("puts numbers in place of texts and changes nothing but the sheet and its formats", async () => {
+    const workbook = createWorkbook([text]);
+    await workbook.keep(DRAFT);
+    const before = workbook.save();
+    let changes = 0;
+    workbook.onChange = () => (changes += 1);
+    workbook.replaceGrid(typed);
+    expect(changes).toBe(1);
+    const [sheet] = await workbook.read(["haushalt"]);
+    expect(sheet?.rows).toEqual(typed.rows);
+    const after = workbook.save();
+    expect(differingParts(before, after)).toEqual(["xl/worksheets/sheet1.xml"]);
+    expect(await openPackage(after).storedPart()).toBe(DRAFT);
+    expect(describeFindings(await validateWorkbook(after))).toBe("");
+  });
+
+  it("refuses a sheet that is not there", () => {
+    expect(() => createWorkbook([text]).replaceGrid({ ...typed, name: "anders" })).toThrow(
+      /no worksheet “anders”/,
+    );
   });
 });
 

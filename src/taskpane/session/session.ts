@@ -296,6 +296,7 @@ export class PaneSession {
   async #readBudget(options: Parameters<Engine["readBudgetSheets"]>[2]): Promise<void> {
     const engine = await this.#loadEngine();
     const { workbook, fileName } = this.world;
+    await this.world.takeAnswers?.(this.state.answers);
     const budget = await engine.readBudgetSheets(workbook, this.state.answers, {
       ...options,
       ...(fileName === undefined ? {} : { fileName }),

@@ -1,3 +1,4 @@
+import type { ReadingAnswers } from "../../budget/line";
 import type { Language, Text } from "../../language";
 import type { CalendarDate } from "../../law/calendar";
 import type { WorkbookPlan } from "../../workbook/plan";
@@ -27,6 +28,11 @@ export interface PaneWorld {
   readonly loadEngine: () => Promise<Engine>;
   /** Puts the sample budget into the workbook, as a sheet of its own or as a new workbook. */
   readonly insertSample: () => Promise<void>;
+  /**
+   * Told what the user said of the sheets before the budget is read: the amounts of a text file become
+   * numbers by it.
+   */
+  readonly takeAnswers?: (answers: ReadingAnswers) => Promise<void>;
   /** Lets the user open a file with a budget; absent where the host opens workbooks itself. */
   readonly openFile?: () => void;
   /** Hands the user a file. */

@@ -14,6 +14,7 @@ import type {
 } from "../port";
 import { findStoredPart } from "./custom-part";
 import { drawnCharts } from "./drawn-charts";
+import { changesOfGrid } from "./grid-part";
 import { openArchive } from "./opened-package";
 import type { OpenedPackage, PackageSheet } from "./opened-package";
 import { changesOfPlan, changesOfRemoval, changesOfStoredPart } from "./plan-changes";
@@ -181,6 +182,16 @@ export class PackageWorkbook implements WorkbookPort {
     const typed = withTypedValue(bytes, part, { row, column }, value);
     this.show(openArchive(archive.with(new Map([[part, typed]]))));
     return () => this.show(before);
+  }
+
+  /**
+   * Puts a grid in place of everything on the sheet of its name, which was made of a grid: a text file
+   * whose amounts are understood later becomes one with numbers.
+   * @throws RefusedError when there is no such sheet or the grid is larger than one
+   */
+  replaceGrid(grid: Grid): void {
+    const { part } = this.find(grid.name);
+    this.show(openArchive(this.opened.archive.with(changesOfGrid(this.opened, part, grid))));
   }
 
   /**
