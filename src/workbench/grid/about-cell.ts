@@ -28,8 +28,17 @@ export function contentText(
   if (typeof content !== "number") {
     return cellText(content, view.lookAt(cell.row, cell.column).numberFormat, language).text;
   }
-  return cellText(content, "General", language).text;
+  return exactNumber(content, language);
 }
+
+/** A number with all the digits that a cell keeps, as Excel shows it over the cells. */
+function exactNumber(value: number, language: Language): string {
+  const text = String(Number(value.toPrecision(EXACT_DIGITS)));
+  return language === "de" ? text.replace(".", ",") : text;
+}
+
+/** So many digits of a number Excel keeps. */
+const EXACT_DIGITS = 15;
 
 /** What a cell of ours is: the label of its row, its year, its unit and source, and what can be done. */
 export function aboutCell(
