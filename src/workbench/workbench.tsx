@@ -1,7 +1,15 @@
-import { FluentProvider, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import {
+  FluentProvider,
+  makeStyles,
+  mergeClasses,
+  Spinner,
+  tokens,
+} from "@fluentui/react-components";
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from "react";
 import type { Language } from "../language";
+import { NoticeBar } from "../taskpane/frame/notice-bar";
 import { Pane } from "../taskpane/frame/pane";
+import { SessionProvider } from "../taskpane/frame/session-context";
 import { useTheme } from "../taskpane/frame/theme";
 import type { Desk } from "./desk";
 import { DeskBar } from "./desk-bar";
@@ -29,9 +37,10 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
   },
   desk: { display: "flex", flex: "1 1 auto", minHeight: 0 },
+  stacked: { flexDirection: "column" },
   workbook: { flex: "1 1 0", minWidth: 0, minHeight: 0, display: "flex" },
   pane: { flex: "none", minHeight: 0, overflow: "hidden" },
-  whole: { flex: "1 1 auto", minWidth: 0 },
+  whole: { flex: "1 1 0", minWidth: 0, minHeight: 0 },
   away: { display: "none" },
   wait: { margin: "auto" },
 });
@@ -101,7 +110,13 @@ function WorkDesk({ work, language, front, onFront }: WorkDeskProps) {
     if (asked > 0) onFront("workbook");
   }, [asked, onFront]);
   return (
-    <div className={styles.desk}>
+    <div className={mergeClasses(styles.desk, front !== undefined && styles.stacked)}>
+      {front === "workbook" && (
+        // The pane is out of sight: what it has to say is said here.
+        <SessionProvider value={work.session}>
+          <NoticeBar />
+        </SessionProvider>
+      )}
       <section
         // The pane has the main part of its own; where it is not seen, this is it.
         role={front === "workbook" ? "main" : undefined}
