@@ -7,7 +7,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { DismissRegular, FolderOpenRegular, SaveRegular } from "@fluentui/react-icons";
-import { useRef, useSyncExternalStore } from "react";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 import type { Language } from "../language";
 import type { Desk, DeskState } from "./desk";
 import { incoming } from "./drop-area";
@@ -55,13 +55,14 @@ export function DeskBar({ desk, state, language, front, onFront }: DeskBarProps)
   const styles = useStyles();
   const picker = useRef<HTMLInputElement>(null);
   const { work, message } = state;
+  useEffect(() => desk.givePicker(() => picker.current?.click()), [desk]);
   return (
     <>
       <header className={styles.bar}>
         <h1 className={styles.file}>
           {work === undefined ? WORDS.page[language] : <FileName work={work} language={language} />}
         </h1>
-        <Button size="small" icon={<FolderOpenRegular />} onClick={() => picker.current?.click()}>
+        <Button size="small" icon={<FolderOpenRegular />} onClick={() => desk.chooseFile()}>
           {WORDS.open[language]}
         </Button>
         <input

@@ -45,6 +45,8 @@ export class Desk {
   });
   readonly #language: Language;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Opens the browser's own choice of files, which belongs to an element of the page. */
+  #picker: (() => void) | undefined;
 
   constructor(language: Language) {
     this.#language = language;
@@ -77,6 +79,16 @@ export class Desk {
     await forgetWork();
     this.#store.set({ kept: undefined });
     await this.#openFirst();
+  }
+
+  /** Lets the user choose a file. */
+  chooseFile(): void {
+    this.#picker?.();
+  }
+
+  /** The page says how it opens the choice of files. */
+  givePicker(picker: () => void): void {
+    this.#picker = picker;
   }
 
   /** Opens a file of the user's, after a word on work that is not saved. */
@@ -142,6 +154,7 @@ export class Desk {
       const work = openWork(file.name, await file.read(), {
         language,
         openSample: () => this.bringSample(),
+        chooseFile: () => this.chooseFile(),
       });
       await work.refresh();
       clearTimeout(this.#timer);

@@ -30,7 +30,7 @@ export function FirstRun() {
         disabledFocusable={busy}
         onClick={() => void session.insertSample()}
       >
-        {say(BUDGET.sample)}
+        {say(openFile === undefined ? BUDGET.sample : BUDGET.openSample)}
       </Button>
       <h2>{say(BUDGET.ownBudget)}</h2>
       <p>{say(openFile === undefined ? BUDGET.ownInExcel : BUDGET.ownAsFile)}</p>

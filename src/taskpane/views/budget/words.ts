@@ -31,6 +31,7 @@ export const BUDGET = {
     en: "No budget can be recognised in this workbook.",
   },
   sample: { de: "Beispielhaushalt einfügen", en: "Insert the sample budget" },
+  openSample: { de: "Beispielhaushalt öffnen", en: "Open the sample budget" },
   ownBudget: { de: "Mit dem eigenen Haushalt", en: "With your own budget" },
   ownInExcel: {
     de: "Die Arbeitsmappe mit dem Haushalt in Excel öffnen und diesen Bereich dort aufrufen, oder das Haushaltsblatt in diese Arbeitsmappe kopieren und neu einlesen.",
