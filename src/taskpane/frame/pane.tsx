@@ -1,7 +1,8 @@
 import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import type { PaneSession } from "../session/session";
 import { JobBar } from "./job-bar";
+import { useKeptFocus } from "./kept-focus";
 import { Navigation } from "./navigation";
 import { NoticeBar } from "./notice-bar";
 import { SessionProvider, usePaneState } from "./session-context";
@@ -33,11 +34,13 @@ export interface PaneProps {
 export function Pane({ session, theme }: PaneProps) {
   const styles = useStyles();
   const chosen = useTheme(theme);
+  const pane = useRef<HTMLDivElement>(null);
+  useKeptFocus(pane);
   return (
     <FluentProvider theme={chosen} style={{ height: "100%" }}>
       <SessionProvider value={session}>
         <DarkProvider value={isDark(chosen)}>
-          <div className={styles.pane}>
+          <div className={styles.pane} ref={pane}>
             <div className={styles.top}>
               <StepsBar />
               <Navigation />

@@ -1,0 +1,89 @@
+import { type RefObject, useEffect } from "react";
+
+/** Long enough for a view that places the keyboard itself to do so first. */
+const PATIENCE_MS = 30;
+
+const FOCUSABLE = "button, input, select, textarea, summary, a[href], [tabindex]";
+
+/** Where the keyboard is, and what can take it when that disappears. */
+interface Held {
+  readonly element: HTMLElement;
+  /** The heading of the view at the time. */
+  readonly heading: Element | null;
+  /** What can be gone to in the view: first what follows, then what precedes, the nearest first. */
+  readonly near: readonly HTMLElement[];
+}
+
+/**
+ * Keeps the keyboard in the pane when the element that has it disappears or is disabled: the heading takes
+ * it in a new view, else the nearest field or button. Without this a screen reader begins again at the top.
+ */
+export function useKeptFocus(pane: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const root = pane.current;
+    if (root === null) return undefined;
+    let held: Held | undefined;
+    let inView: HTMLElement | undefined;
+    let waiting: number | undefined;
+    const hold = ({ target }: FocusEvent): void => {
+      if (!(target instanceof HTMLElement)) return;
+      held = holdIn(root, target);
+      if (held.near.length > 0) inView = target;
+    };
+    const restore = (): void => {
+      waiting = undefined;
+      if (held === undefined || !isLost(held.element)) return;
+      const heading = root.querySelector<HTMLElement>("main h1");
+      // The view is still being loaded; it will be back with the next change.
+      if (heading === null) return;
+      const isSameView = heading === held.heading;
+      const next = isSameView ? [...held.near, inView].find(canTake) : undefined;
+      if (next === undefined) heading.tabIndex = -1;
+      (next ?? heading).focus({ preventScroll: isSameView });
+    };
+    const observer = new MutationObserver(() => {
+      if (held === undefined || waiting !== undefined || !isLost(held.element)) return;
+      waiting = window.setTimeout(restore, PATIENCE_MS);
+    });
+    root.addEventListener("focusin", hold);
+    observer.observe(root, { childList: true, subtree: true, attributeFilter: ["disabled"] });
+    return () => {
+      window.clearTimeout(waiting);
+      root.removeEventListener("focusin", hold);
+      observer.disconnect();
+    };
+  }, [pane]);
+}
+
+function holdIn(root: HTMLElement, element: HTMLElement): Held {
+  const main = root.querySelector("main");
+  const heading = main?.querySelector("h1") ?? null;
+  if (main?.contains(element) !== true) return { element, heading, near: [] };
+  const all = [...main.querySelectorAll<HTMLElement>(FOCUSABLE)];
+  const at = all.indexOf(element);
+  return {
+    element,
+    heading,
+    near: [...all.slice(at + 1), ...all.slice(0, Math.max(at, 0)).reverse()],
+  };
+}
+
+/** Nobody has the keyboard because its element is gone; while the user works in Excel, nothing is taken. */
+function isLost(element: HTMLElement): boolean {
+  const { activeElement, body } = document;
+  return (
+    document.hasFocus() &&
+    (activeElement === null || activeElement === body) &&
+    (!element.isConnected || element.matches(":disabled"))
+  );
+}
+
+function canTake(element: HTMLElement | undefined): boolean {
+  return (
+    element !== undefined &&
+    element.isConnected &&
+    element.tabIndex >= 0 &&
+    !element.matches(":disabled") &&
+    element.getClientRects().length > 0
+  );
+}
