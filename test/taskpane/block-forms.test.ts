@@ -5,10 +5,12 @@ import { BLOCK_FORMS, EVERY_BLOCK_FIELDS } from "../../src/taskpane/views/scenar
 import { BLOCK_ABOUT } from "../../src/taskpane/views/scenarios/block-words";
 import type { FieldForm } from "../../src/taskpane/views/scenarios/form-types";
 
-/** The fields a form asks for, the entries of lists without their number. */
+/** The fields a form asks for, with those that a choice of way sets; the entries of lists without their number. */
 function fieldsOf(forms: readonly FieldForm[]): readonly string[] {
   return forms.flatMap((form) => {
-    if (form.type === "ways") return form.ways.flatMap(({ fields }) => fieldsOf(fields));
+    if (form.type === "ways") {
+      return form.ways.flatMap(({ begin, fields }) => [...Object.keys(begin), ...fieldsOf(fields)]);
+    }
     if (form.type !== "list") return [form.field];
     return [form.field, ...fieldsOf(form.fields).map((field) => `${form.field}.${field}`)];
   });

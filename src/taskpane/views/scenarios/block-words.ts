@@ -123,6 +123,7 @@ export const FORM = {
   payment: { de: "Zahlung", en: "Payment" },
   yearly: { de: "jährlich", en: "yearly" },
   once: { de: "einmalig", en: "once" },
+  paidIn: { de: "Monat der Zahlung", en: "Month of payment" },
   needsInhabitants: {
     de: "Rechnet mit den Einwohnern unter „Rahmen“.",
     en: "Uses the inhabitants under “Frame”.",

@@ -156,23 +156,44 @@ export const COST_FORMS: Readonly<Record<CostFormKind, readonly FieldForm[]>> = 
       fallback: FORM.one,
       note: FORM.unitsNote,
     },
-    euros("unitPrice", FIELD_LABELS.unitPrice),
     {
-      type: "choice",
-      field: "once",
+      type: "ways",
+      field: "payment",
       label: FORM.payment,
-      choices: [
-        { id: "yearly", label: FORM.yearly, value: undefined },
-        { id: "once", label: FORM.once, value: true },
+      ways: [
+        {
+          id: "yearly",
+          label: FORM.yearly,
+          is: ({ once }) => once !== true,
+          begin: { once: undefined, to: undefined },
+          fields: [
+            euros("unitPrice", FIELD_LABELS.unitPrice),
+            {
+              type: "month",
+              field: "from",
+              label: FIELD_LABELS.fromMonth,
+              fallback: FORM.scenarioStart,
+            },
+            { type: "month", field: "to", label: FIELD_LABELS.toMonth, fallback: FORM.scenarioEnd },
+          ],
+        },
+        {
+          id: "once",
+          label: FORM.once,
+          is: ({ once }) => once === true,
+          begin: { once: true, to: undefined },
+          fields: [
+            euros("unitPrice", FIELD_LABELS.unitPriceOnce),
+            {
+              type: "month",
+              field: "from",
+              label: FORM.paidIn,
+              fallback: FORM.scenarioStart,
+            },
+          ],
+        },
       ],
     },
-    {
-      type: "month",
-      field: "from",
-      label: FIELD_LABELS.fromMonth,
-      fallback: FORM.scenarioStart,
-    },
-    { type: "month", field: "to", label: FIELD_LABELS.toMonth, fallback: FORM.scenarioEnd },
     index("fees"),
     taxable(true),
   ],
