@@ -134,7 +134,13 @@ export function FieldFrame({
         {children}
       </Field>
       {instead !== undefined && (
-        <button type="button" className={styles.action} onClick={instead.adopt}>
+        <button
+          type="button"
+          className={styles.action}
+          // Were the field left first, its hint would go and the button move away under the pointer.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={instead.adopt}
+        >
           {say(fill(FIELDS.instead, verbatim(instead.text)))}
         </button>
       )}
