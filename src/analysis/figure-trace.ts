@@ -130,7 +130,8 @@ function budgetFigure(at: BudgetCell, row: Row, language: Language): Figure {
     kind: "budget",
     label: inLanguage(row.label, language),
     year: undefined,
-    unit: row.unit,
+    // As it stands there: on a sheet in T€ the cell holds thousands.
+    unit: "number",
     value: at.value,
     source: address,
     cell: undefined,

@@ -52,6 +52,7 @@ export function traceAt(
   const scenario = built.scenarios.find(({ sheet }) => sheet.key === row.sheet);
   return {
     ...trace,
+    label: titled(computation, row, trace.label, language),
     place,
     scenario: scenario?.scenario.name,
     written:
@@ -61,6 +62,10 @@ export function traceAt(
     field: trace.kind === "input" ? fieldOf(row) : undefined,
     operands: trace.operands.map((operand) => ({
       ...operand,
+      label:
+        operand.cell === undefined
+          ? operand.label
+          : titled(computation, operand.cell.row, operand.label, language),
       place: operand.leadsTo === undefined ? undefined : placeOf(operand.leadsTo),
     })),
   };
@@ -70,6 +75,15 @@ function rowAt({ evaluation }: Computation, { sheet, row }: FigurePlace): Row | 
   return evaluation.calculation.sheets
     .find(({ key }) => key === sheet)
     ?.rows.find(({ id }) => id === row);
+}
+
+/** Rows of the comparison are called like their scenarios; what is compared stands above them. */
+function titled({ evaluation, built }: Computation, row: Row, label: string, language: Language) {
+  if (!built.scenarios.some(({ scenario }) => scenario.name === label)) return label;
+  const entries = evaluation.calculation.sheets.find(({ key }) => key === row.sheet)?.entries ?? [];
+  const at = entries.findIndex((entry) => entry.kind === "row" && entry.row === row);
+  const heading = entries.slice(0, Math.max(at, 0)).findLast(({ kind }) => kind === "heading");
+  return heading?.kind === "heading" ? `${heading.text[language]}: ${label}` : label;
 }
 
 function placeOf({ row, column }: PlacedCell): FigurePlace {
