@@ -50,6 +50,8 @@ export function Chart({ type, title, years, series, width }: ChartProps) {
     yAxisTickFormat: (value: number) => number(value / 1000),
     xAxisTitle: say(CHARTS.year),
     yAxisTitle: say(CHARTS.thousands),
+    // The library describes its drawing in English.
+    svgProps: { "aria-label": title },
   };
   const at = ({ years: figures }: YearFigures, index: number): number => figures[index]?.value ?? 0;
   if (type === "lines") {
