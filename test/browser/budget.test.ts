@@ -84,7 +84,7 @@ describe("the budget step", () => {
     await page.getByText(/^Für welches Haushaltsjahr gilt das Blatt/).waitFor();
     await page.getByLabel("Haushaltsjahr", { exact: true }).fill("26");
     await page.keyboard.press("Enter");
-    await page.getByText("Bitte ein Jahr mit vier Ziffern angeben").waitFor();
+    await page.getByText("Bitte ein Jahr von 1900 bis 2099 angeben").waitFor();
     await page.getByLabel("Haushaltsjahr", { exact: true }).fill("2026");
     await page.keyboard.press("Enter");
     await page.getByRole("row", { name: "Ansatz 2026 10 150" }).waitFor();
@@ -122,7 +122,7 @@ describe("the budget step", () => {
   it("sets a sheet aside and takes it in again", async () => {
     const { page } = await openPane();
     await page.getByRole("button", { name: "„Schul-IT (T€)“ ist kein Haushalt" }).click();
-    await page.getByText("2 weitere Blätter ohne Haushalt").click();
+    await page.getByText("2 weitere Blätter, die nicht zählen").click();
     await page.getByRole("button", { name: "„Schul-IT (T€)“ doch als Haushalt lesen" }).click();
     await page.getByRole("region", { name: "Schul-IT (T€)", exact: true }).waitFor();
   });

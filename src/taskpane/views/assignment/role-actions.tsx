@@ -68,24 +68,33 @@ function EndingForm({
   const say = useSpoken();
   const [until, setUntil] = useState<string>();
   const [returns, setReturns] = useState(false);
-  const [tried, setTried] = useState(false);
+  const [missing, setMissing] = useState(false);
   return (
     <form
       className={styles.form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        setTried(true);
-        if (until !== undefined) onEnd({ role: "ends", until, ...(returns ? { returns } : {}) });
+        if (until === undefined) {
+          // What cannot be understood the field says itself.
+          const input = event.currentTarget.querySelector("input");
+          setMissing(input?.value.trim() === "");
+          input?.focus();
+        } else {
+          onEnd({ role: "ends", until, ...(returns ? { returns } : {}) });
+        }
       }}
     >
       <MonthField
         path="assignment.until"
         label={ASSIGNMENT.until}
         value={until}
-        onValue={setUntil}
+        onValue={(month) => {
+          setUntil(month);
+          setMissing(false);
+        }}
       />
-      {tried && until === undefined && <p role="alert">{say(ASSIGNMENT.monthMissing)}</p>}
+      {missing && <p role="alert">{say(ASSIGNMENT.monthMissing)}</p>}
       <SwitchField
         path="assignment.returns"
         label={ASSIGNMENT.returns}

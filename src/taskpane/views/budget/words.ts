@@ -57,10 +57,10 @@ export const BUDGET = {
   },
   next: { de: "Weiter zur Zuordnung", en: "Go on to the assignment" },
   ignored: {
-    de: "{0} weitere Blätter ohne Haushalt",
-    en: "{0} more sheets without a budget",
+    de: "{0} weitere Blätter, die nicht zählen",
+    en: "{0} more sheets that do not count",
   },
-  ignoredOne: { de: "1 weiteres Blatt ohne Haushalt", en: "1 more sheet without a budget" },
+  ignoredOne: { de: "1 weiteres Blatt, das nicht zählt", en: "1 more sheet that does not count" },
 
   lines: { de: "{0} Zeilen", en: "{0} lines" },
   unit: { de: "Blatt in {0}", en: "Sheet in {0}" },
@@ -88,8 +88,14 @@ export const BUDGET = {
   isNoBudgetNamed: { de: "„{0}“ ist kein Haushalt", en: "“{0}” is no budget" },
   isBudget: { de: "Doch als Haushalt lesen", en: "Read as a budget after all" },
   isBudgetNamed: { de: "„{0}“ doch als Haushalt lesen", en: "Read “{0}” as a budget after all" },
-  headerOf: { de: "Kopfzeile angeben", en: "Say where the header is" },
-  headerOfNamed: { de: "Kopfzeile von „{0}“ angeben", en: "Say where the header of “{0}” is" },
+  headerOf: {
+    de: "Doch lesen: Kopfzeile angeben",
+    en: "Read it after all: say where the header is",
+  },
+  headerOfNamed: {
+    de: "„{0}“ doch lesen: Kopfzeile angeben",
+    en: "Read “{0}” after all: say where the header is",
+  },
 
   findings: { de: "Hinweise zu „{0}“", en: "Findings on “{0}”" },
   moreFindings: { de: "{0} weitere zeigen", en: "Show {0} more" },

@@ -80,8 +80,8 @@ export const DETAILS = {
     en: "for headers without a year such as “Ansatz Vorjahr”",
   },
   yearWrong: {
-    de: "Bitte ein Jahr mit vier Ziffern angeben, etwa 2026.",
-    en: "Please give a year of four digits, such as 2026.",
+    de: "Bitte ein Jahr von 1900 bis 2099 angeben, etwa 2026.",
+    en: "Please give a year from 1900 to 2099, such as 2026.",
   },
   unit: { de: "Einheit der Beträge", en: "Unit of the amounts" },
   notation: {

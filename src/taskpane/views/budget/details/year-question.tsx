@@ -44,6 +44,7 @@ export function YearQuestion({ reading }: { readonly reading: UnreadSheet }) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
+        if (year === undefined) event.currentTarget.querySelector("input")?.focus();
         answer();
       }}
     >
