@@ -52,7 +52,16 @@ export function withCopy(document: ModelDocument, id: string, name: string): Mod
   const index = document.scenarios.findIndex((scenario) => scenario.id === id);
   const original = document.scenarios[index];
   if (original === undefined) return document;
-  return insertScenario(document, { ...original, name }, index + 1);
+  return insertScenario(withRequest(document), { ...original, name }, index + 1);
+}
+
+/**
+ * A document that names the scenario of its budget request. Without a name it is the first cooperation;
+ * that must not become another one because the order changes.
+ */
+function withRequest(document: ModelDocument): ModelDocument {
+  const request = document.request ?? document.scenarios.find(({ id }) => id !== STATUS_QUO)?.id;
+  return request === undefined ? document : { ...document, request };
 }
 
 /** A document without a scenario, which is no longer the reference nor that of the budget request. */
@@ -73,7 +82,7 @@ export function withScenarioMoved(document: ModelDocument, id: string, by: -1 | 
   const to = from + by;
   const least = listed[0]?.id === STATUS_QUO ? 1 : 0;
   if (from < least || to < least || to >= listed.length) return document;
-  return { ...document, scenarios: moved(listed, from, to) };
+  return { ...withRequest(document), scenarios: moved(listed, from, to) };
 }
 
 /** A scenario's document with its blocks changed. */
