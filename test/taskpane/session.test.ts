@@ -58,6 +58,39 @@ describe("a session of the pane", () => {
     await session.close();
   });
 
+  it("says what came of reading again, and where a sheet is that was set aside", async () => {
+    const session = await open(sample());
+    await session.readBudget();
+    expect(session.state.notice).toMatchObject({
+      intent: "success",
+      text: { de: "Neu eingelesen. Haushaltszeilen: 58, Blätter: 2." },
+    });
+    await session.correct({ sheet: "Haushalt", notABudget: true });
+    expect(session.state.notice?.text.de).toMatch(
+      /^Neu eingelesen\. Haushaltszeilen: 8, Blätter: 1\.\n„Haushalt“ zählt nicht als Haushalt/,
+    );
+    await session.correct(
+      { sheet: "Haushalt", notABudget: true },
+      { sheet: "Schul-IT (T€)", notABudget: true },
+    );
+    expect(session.state.notice).toMatchObject({ intent: "info" });
+    expect(session.state.notice?.text.de).toMatch(/kein Haushalt zu erkennen/);
+    await session.close();
+  });
+
+  it("lets what was said of a step go with the step, but not what has to be done", async () => {
+    const session = await open(sample());
+    await session.readBudget();
+    session.show("budget");
+    expect(session.state.notice).toBeDefined();
+    session.show("assignment");
+    expect(session.state.notice).toBeUndefined();
+    session.announce({ intent: "warning", text: { de: "Achtung", en: "Mind" } });
+    session.show("budget");
+    expect(session.state.notice?.text.de).toBe("Achtung");
+    await session.close();
+  });
+
   it("takes typing in one field as one step, and again after leaving it as another", async () => {
     const session = await open(sample());
     await session.begin();

@@ -6,6 +6,7 @@ import { FieldsRefusedError } from "../../field-problems";
 import type { PlannedModel, ReadBudget } from "../../sheets/plan-model";
 import type { WorkbookPlan } from "../../workbook/plan";
 import type { SheetArea } from "../../workbook/port";
+import { budgetRead, modelBegun } from "./budget-notices";
 import { ChangeWatch } from "./change-watch";
 import { DocumentSteps } from "./document-steps";
 import { DraftKeeper } from "./draft-keeper";
@@ -72,6 +73,7 @@ export class PaneSession {
       store: this.#store,
       edit: (name, change, field) => this.edit(name, change, field),
       announce: (outcome) => this.announce(outcome),
+      engine: () => this.#engine,
       withEngine: (job) => this.#jobs.quietly(async () => job(await this.#loadEngine())),
       begin: (presets, given) => this.begin(presets, given),
       workbook: world.workbook,
@@ -96,8 +98,11 @@ export class PaneSession {
 
   readonly subscribe = (listener: () => void): (() => void) => this.#store.subscribe(listener);
 
+  /** Goes to a step; what was said of the step before has been read, unless something has to be done. */
   show(view: ViewName): void {
-    this.#store.set({ view });
+    const { view: before, notice } = this.state;
+    const isRead = view !== before && (notice?.intent === "success" || notice?.intent === "info");
+    this.#store.set(isRead ? { view, notice: undefined } : { view });
   }
 
   /** Texts, and labels of results, in another language. */
@@ -162,6 +167,7 @@ export class PaneSession {
   async readBudget(): Promise<void> {
     await this.#jobs.run(NOTICES.reading, async (options) => {
       await this.#readBudget(options);
+      return budgetRead(this.#budget(), this.state.answers);
     });
   }
 
@@ -201,6 +207,7 @@ export class PaneSession {
       const adapted = engine.adaptPreset(document, engine.budgetSheets(readings));
       this.#store.set({ adapted: adapted.findings });
       this.#put(NOTICES.begun, adapted.document, undefined);
+      this.announce(modelBegun(adapted));
     });
   }
 
