@@ -59,6 +59,18 @@ afterEach(async () => {
 });
 
 describe("scenarios in the pane", () => {
+  it("keep the one of the budget request when a copy or a move changes their order", async () => {
+    const session = await begun();
+    session.scenarios.duplicate(STATUS_QUO);
+    expect(ids(session)[1]).toBe("status-quo-2");
+    expect(session.state.document?.request).toBe("invoiced-19");
+    expect(session.state.notice?.text.de).toMatch(/Die Kopie zählt als Kooperation/);
+    session.undo();
+    session.scenarios.move("effective-10", -1);
+    expect(ids(session)[1]).toBe("effective-10");
+    expect(session.state.document?.request).toBe("invoiced-19");
+  });
+
   it("are duplicated, moved, deleted and brought back; the status quo stays and stays first", async () => {
     const session = await begun();
     const before = ids(session);

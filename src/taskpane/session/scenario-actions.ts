@@ -3,6 +3,7 @@ import type { BlockKind, ModelDocument, ScenarioDocument } from "../../model/doc
 import { identifyBlocks } from "../../model/identified-blocks";
 import { STATUS_QUO } from "../../model/terms";
 import type { WorkbookPort } from "../../workbook/port";
+import type { ExampleInput } from "../engine";
 import { pathSteps, valueAt, withValueAt } from "./document-paths";
 import type { Outcome } from "./jobs";
 import { newBlock, placeOfNew } from "./new-block";
@@ -19,7 +20,13 @@ import {
   withScenarios,
   withStatusQuo,
 } from "./scenario-edits";
-import { placeAbove, placeIn, placeOfField, type ScenarioPlace } from "./scenario-place";
+import {
+  placeAbove,
+  placeIn,
+  placeOfField,
+  SCENARIO_LIST,
+  type ScenarioPlace,
+} from "./scenario-place";
 import { SCENARIO_STEPS } from "./scenario-words";
 import { isSame, SharedEdits, sameFields } from "./shared-values";
 import type { PaneState } from "./state";
@@ -35,6 +42,8 @@ export interface ScenarioHost {
     field?: string,
   ) => void;
   readonly announce: (outcome: Outcome) => void;
+  /** What computes and changes nothing; undefined until it is loaded. */
+  readonly engine: () => Engine | undefined;
   /** Runs something that needs the engine; what it refuses is said. */
   readonly withEngine: (job: (engine: Engine) => Promise<void>) => Promise<void>;
   /** Begins a model with ready-made scenarios. */
@@ -79,6 +88,12 @@ export class ScenarioActions {
     });
   }
 
+  /** Goes to all scenarios, from any step. */
+  showList(): void {
+    this.#host.store.set({ view: "scenarios" });
+    this.open(SCENARIO_LIST);
+  }
+
   /** Goes one level up. */
   back(): void {
     this.open(placeAbove(placeIn(this.#state.document, this.#state.place)));
@@ -97,9 +112,25 @@ export class ScenarioActions {
   set(path: string, value: unknown, label: Text): void {
     this.#host.edit(
       fill(SCENARIO_STEPS.changed, label),
-      (document) => this.#shared.put(document, path, value, !this.#state.onlyHere),
+      (document) =>
+        this.#withOwnSources(
+          document,
+          this.#shared.put(document, path, value, !this.#state.onlyHere),
+          path,
+        ),
       path,
     );
+  }
+
+  /** Takes a figure that a preset brought along as the town's own, wherever it stands. */
+  confirmExample({ sourcePath, source, label }: ExampleInput): void {
+    const { language } = this.#state;
+    const confirmed = this.#host.engine()?.confirmedSource(source, language);
+    if (confirmed === undefined) return;
+    const done = fill(SCENARIO_STEPS.confirmed, label);
+    this.#host.edit(done, (document) => this.#shared.put(document, sourcePath, confirmed, true));
+    this.#shared.leave();
+    this.#host.announce({ intent: "success", text: done, offer: "undo" });
   }
 
   /**
@@ -111,14 +142,15 @@ export class ScenarioActions {
       const blocks = this.#state.onlyHere
         ? [block]
         : [block, ...sharingBlocks(document, block, Object.keys(fields))];
-      return blocks.reduce(
+      const changed = blocks.reduce(
         (all, one) =>
           Object.entries(fields).reduce(
-            (changed, [field, value]) => withValueAt(changed, `${one}.${field}`, value),
+            (rest, [field, value]) => withValueAt(rest, `${one}.${field}`, value),
             all,
           ),
         document,
       );
+      return this.#withOwnSources(document, changed, `${block}.${Object.keys(fields)[0] ?? ""}`);
     });
   }
 
@@ -191,7 +223,8 @@ export class ScenarioActions {
     const copy = fill(SCENARIO_STEPS.nameOfCopy, name)[this.#state.language];
     const done = fill(SCENARIO_STEPS.copied, name);
     this.#host.edit(done, (document) => withCopy(document, id, copy));
-    this.#host.announce({ intent: "success", text: done, offer: "undo" });
+    const text = id === STATUS_QUO ? fill(SCENARIO_STEPS.copyOfStatusQuo, done) : done;
+    this.#host.announce({ intent: "success", text, offer: "undo" });
   }
 
   remove(id: string): void {
@@ -293,6 +326,11 @@ export class ScenarioActions {
       ),
     );
     this.#host.announce({ intent: "success", text: done, offer: "undo" });
+  }
+
+  #withOwnSources(before: ModelDocument, after: ModelDocument, path: string): ModelDocument {
+    const { language } = this.#state;
+    return this.#host.engine()?.withOwnSources(before, after, path, language) ?? after;
   }
 
   get #state(): PaneState {

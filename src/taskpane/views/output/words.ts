@@ -35,6 +35,11 @@ export const OUTPUT = {
     de: "Es ist kein Haushalt eingelesen; die Blätter enthalten dann keine Haushaltszeilen.",
     en: "No budget has been read; the sheets will hold no budget lines.",
   },
+  examples: {
+    de: "Angaben, die noch die der Vorlage sind: {0}.",
+    en: "Figures that are still those of the preset: {0}.",
+  },
+  toExamples: { de: "Ansehen", en: "Look at them" },
   budgetStale: {
     de: "Der Haushalt wurde nach dem Einlesen geändert. Bitte vor dem Schreiben neu einlesen.",
     en: "The budget was changed after it was read. Please read it again before writing.",

@@ -3,6 +3,7 @@ import { fill, type Text, verbatim } from "../../../language";
 import type { OutputPreview } from "../../engine";
 import { usePaneState, useSession } from "../../frame/session-context";
 import { useSpoken } from "../../frame/spoken";
+import { useExamples } from "../../frame/use-examples";
 import type { OutputState } from "../../session/output-desk";
 import { useOutputStyles } from "./styles";
 import { OUTPUT } from "./words";
@@ -99,6 +100,7 @@ function Warnings({ preview }: { readonly preview: OutputPreview | undefined }) 
   const settings = usePaneState((state) => state.settings);
   const budget = usePaneState((state) => state.budget);
   const stale = usePaneState((state) => state.stale);
+  const examples = useExamples();
   const readings = budget.kind === "read" ? budget.budget.readings : [];
   const open = readings.filter(({ status }) => status === "question").map(({ name }) => name);
   const noLines = readings.every(({ status }) => status !== "budget");
@@ -111,6 +113,18 @@ function Warnings({ preview }: { readonly preview: OutputPreview | undefined }) 
   );
   const items = [
     ...(noLines ? [{ text: OUTPUT.budgetUnread, action: toBudget }] : []),
+    ...(examples.length === 0
+      ? []
+      : [
+          {
+            text: fill(OUTPUT.examples, examples.length),
+            action: (
+              <Button size="small" onClick={() => session.scenarios.showList()}>
+                {say(OUTPUT.toExamples)}
+              </Button>
+            ),
+          },
+        ]),
     ...(stale
       ? [
           {

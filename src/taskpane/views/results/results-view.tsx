@@ -9,6 +9,7 @@ import { bestOfCase } from "./answer-words";
 import { ChartsSection } from "./charts-section";
 import { Choice } from "./choice";
 import { CostTableSection } from "./cost-table-section";
+import { ExampleNote } from "./example-note";
 import { ExplainProvider } from "./figure-button";
 import { ModelFindings } from "./finding-list";
 import { KeyFigures } from "./key-figures";
@@ -121,6 +122,7 @@ function ComputedResults({ computation }: { readonly computation: Computation })
             value={view}
             onChange={setView}
           />
+          <ExampleNote />
           <Answer results={results} />
           <KeyFigures results={results} />
           <ChartsSection computation={computation} view={view} />

@@ -12,6 +12,15 @@ export const RESULTS = {
     de: "Noch gibt es kein Modell, also auch kein Ergebnis. Beginnen Sie mit dem Standardvergleich: Er stellt die üblichen Formen der Zusammenarbeit der Fortführung in eigener Regie gegenüber. Danach passen Sie unter „Szenarien“ die Annahmen an.",
     en: "There is no model yet and so no result. Begin with the standard comparison: it sets the usual forms of cooperation against continuing in house. Then fit the assumptions under “Scenarios”.",
   },
+  examples: {
+    de: "{0} Angaben sind noch die der Vorlage. Das Ergebnis gilt erst für Ihre Stadt, wenn sie ersetzt oder bestätigt sind.",
+    en: "{0} figures are still those of the preset. The result holds for your town once they are replaced or confirmed.",
+  },
+  oneExample: {
+    de: "1 Angabe ist noch die der Vorlage. Das Ergebnis gilt erst für Ihre Stadt, wenn sie ersetzt oder bestätigt ist.",
+    en: "1 figure is still that of the preset. The result holds for your town once it is replaced or confirmed.",
+  },
+  toExamples: { de: "Angaben der Vorlage ansehen", en: "Look at the figures of the preset" },
   begin: { de: "Mit dem Standardvergleich beginnen", en: "Begin with the standard comparison" },
   toScenarios: { de: "Zu den Szenarien", en: "Go to the scenarios" },
   computing: { de: "Das Ergebnis wird berechnet.", en: "The result is being computed." },

@@ -7,6 +7,7 @@ import { STATUS_QUO } from "../../../model/terms";
 import { listedScenarios, withStatusQuo } from "../../session/scenario-edits";
 import { SCENARIO_STEPS } from "../../session/scenario-words";
 import { ChosenScenarios } from "./chosen-scenarios";
+import { ExampleValues } from "./example-values";
 import { FrameCard } from "./frame-card";
 import { Problems } from "./problem-list";
 import { ScenarioCard } from "./scenario-card";
@@ -58,6 +59,7 @@ function Cards({ document }: { readonly document: ModelDocument }) {
   return (
     <>
       <Problems />
+      <ExampleValues />
       <FrameCard document={document} />
       <ul className={styles.list}>
         {listed.map(({ scenario }) => {

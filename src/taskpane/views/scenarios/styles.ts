@@ -109,6 +109,21 @@ export const useScenarioStyles = makeStyles({
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
   amount: { color: tokens.colorNeutralForeground1, whiteSpace: "nowrap" },
+  example: {
+    display: "flex",
+    flexDirection: "column",
+    padding: "4px 0 8px",
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  grown: {
+    flex: "1 1 140px",
+    minWidth: 0,
+    padding: "0 6px",
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    overflowWrap: "anywhere",
+  },
   warning: {
     display: "flex",
     gap: "6px",
