@@ -60,7 +60,7 @@ onShared("the whole job in the workbench on budgets nobody here wrote", () => {
   it("a state's budget in a workbook of fifteen sheets", async () => {
     const file = "brandenburg_2017_18_multisheet.xlsx";
     const { page, errors } = await dropped(file);
-    await page.getByText("14 weitere Blätter ohne Haushalt").waitFor();
+    await page.getByText("14 weitere Blätter, die nicht zählen").waitFor();
     await assignSuggested(page);
     const { name, bytes } = await writeAndSave(page);
     expect(name).toBe("brandenburg_2017_18_multisheet-kooperation.xlsx");
