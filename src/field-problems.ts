@@ -48,12 +48,19 @@ export class FieldsRefusedError extends RefusedError {
   }
 }
 
-/** One refusal for all wrong fields, so that nobody mends them one by one. */
+/**
+ * One refusal for all wrong fields, so that nobody mends them one by one. Each is named by its place in
+ * words, where there are any, and by its path.
+ */
 export function refuseFields(
   problems: readonly FieldProblem[],
   { name, code }: FileKind,
+  placeInWords: (path: string) => Text | undefined = () => undefined,
 ): FieldsRefusedError {
   const messages = problems.map(({ path, message }): Text => {
+    const place = placeInWords(path);
+    if (place !== undefined)
+      return fill({ de: "{0} ({1}): {2}", en: "{0} ({1}): {2}" }, place, path, message);
     if (path !== "") return { de: `${path}: ${message.de}`, en: `${path}: ${message.en}` };
     return { de: `${name.de}: ${message.de}`, en: `${capital(name.en)}: ${message.en}` };
   });

@@ -1,11 +1,11 @@
-import { type FieldProblem, refuseFields } from "../field-problems";
+import type { FieldProblem } from "../field-problems";
 import { RefusedError } from "../finding";
 import type { Text } from "../language";
 import { calendarDate, dateOf, monthIndex, type CalendarMonth } from "../law/calendar";
 import { waitingTimeOf } from "../law/interest-law";
 import { vatRateOn } from "../law/vat";
 import type { BlockDocument, BlockKind, ModelDocument, ScenarioDocument } from "./document";
-import { MODEL_FILE } from "./parse";
+import { refuseModel } from "./parse";
 
 /** Years a model may span; enough for any contract, few enough for a sheet. */
 const MAX_YEARS = 60;
@@ -19,7 +19,7 @@ export function checkModel(model: ModelDocument): void {
   const report: Report = (path, de, en) => problems.push({ path, message: { de, en } });
   checkYears(model, report);
   // With years that are none, every other year would seem wrong too.
-  if (problems.length > 0) throw refuseFields(problems, MODEL_FILE);
+  if (problems.length > 0) throw refuseModel(problems, model);
   checkScenarioList(model, report);
   checkLines(model.lines, "lines", report);
   model.scenarios.forEach((scenario, index) => {
@@ -31,7 +31,7 @@ export function checkModel(model: ModelDocument): void {
       checkBlock(model, scenario, block, `${path}.blocks[${position}]`, report);
     });
   });
-  if (problems.length > 0) throw refuseFields(problems, MODEL_FILE);
+  if (problems.length > 0) throw refuseModel(problems, model);
 }
 
 type Report = (path: string, de: string, en: string) => void;

@@ -1,6 +1,6 @@
 import type { Text } from "../language";
 
-/** What the fields of a model are called, on the sheet of assumptions and in the pane alike. */
+/** What the fields of a model are called, on the sheet of assumptions, in the pane and in refusals alike. */
 export const FIELD_LABELS = {
   amountAYear: { de: "Betrag im Jahr", en: "Amount a year" },
   amountByYear: { de: "Betrag nach Jahren", en: "Amount by year" },
@@ -88,6 +88,31 @@ export const FIELD_LABELS = {
   assetAcquired: { de: "angeschafft", en: "acquired" },
   assetCost: { de: "Anschaffungswert", en: "cost" },
   assetLife: { de: "Nutzungsdauer in Monaten", en: "life in months" },
+  index: { de: "Preisentwicklung", en: "Price development" },
+  taxable: { de: "umsatzsteuerpflichtig", en: "subject to VAT" },
+  blockName: { de: "Bezeichnung", en: "Name" },
+  product: { de: "Produkt", en: "Product" },
+  account: { de: "Konto", en: "Account" },
+  source: { de: "Quelle", en: "Source" },
+  note: { de: "Bemerkung", en: "Note" },
+  payment: { de: "Zahlung", en: "Payment" },
+  products: { de: "Produkte", en: "Products" },
+  productName: { de: "Produkt", en: "Product" },
+  replaces: { de: "Ersetzt Haushaltszeilen", en: "Replaces budget lines" },
+  parallelUntil: { de: "Parallelbetrieb bis", en: "Parallel operation until" },
+  vatRate: { de: "Steuersatz", en: "Rate" },
+  invoicing: { de: "Wird sie berechnet?", en: "Is it invoiced?" },
+  probability: { de: "Wahrscheinlichkeit der Nachforderung", en: "Probability of back tax" },
+  method: { de: "Art der Vorsorge", en: "Kind of precaution" },
+  assets: { de: "Übernommenes Anlagevermögen", en: "Assets taken over" },
+  assetName: { de: "Anlage", en: "Asset" },
+  paidIn: { de: "Monat der Zahlung", en: "Month of payment" },
+  modelName: { de: "Name des Modells", en: "Name of the model" },
+  scenarioName: { de: "Name", en: "Name" },
+  taxCase: { de: "Steuerfall", en: "Tax case" },
+  reference: { de: "Referenz", en: "Reference" },
+  requestFrom: { de: "Haushaltsanmeldung aus", en: "Budget request from" },
+  lineRules: { de: "Zeilenregel", en: "Line rule" },
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** Names of the three shared indices. */

@@ -1,7 +1,15 @@
 import * as v from "valibot";
-import { fieldProblems, type FileKind, jsonData, refuseFields } from "../field-problems";
+import {
+  type FieldProblem,
+  fieldProblems,
+  type FieldsRefusedError,
+  type FileKind,
+  jsonData,
+  refuseFields,
+} from "../field-problems";
 import { type ModelDocument, modelSchema } from "./document";
 import { EXPECTATIONS } from "./expectations";
+import { placeInWords } from "./field-places";
 
 /** The model file, for refusals in words. */
 export const MODEL_FILE: FileKind = {
@@ -15,7 +23,16 @@ export const MODEL_FILE: FileKind = {
  * @throws RefusedError naming field, what it expects and what stands there.
  */
 export function parseModel(source: unknown): ModelDocument {
-  const result = v.safeParse(modelSchema, jsonData(source, MODEL_FILE));
+  const data = jsonData(source, MODEL_FILE);
+  const result = v.safeParse(modelSchema, data);
   if (result.success) return result.output;
-  throw refuseFields(fieldProblems(result.issues, MODEL_FILE), MODEL_FILE);
+  throw refuseModel(fieldProblems(result.issues, MODEL_FILE), data);
+}
+
+/** A refusal of a model with wrong fields, in the words of its scenarios and blocks. */
+export function refuseModel(
+  problems: readonly FieldProblem[],
+  document: unknown,
+): FieldsRefusedError {
+  return refuseFields(problems, MODEL_FILE, (path) => placeInWords(document, path));
 }

@@ -1,5 +1,5 @@
 import { readModel } from "../../src/model/model";
-import { refusal, withBlocks } from "./refusals";
+import { refusal, refusalText, withBlocks } from "./refusals";
 
 const MISSING = "fehlt; bitte ergänzen";
 
@@ -266,5 +266,43 @@ describe("a refusal by rules", () => {
       "scenarios[0].blocks[0]: exactly one of the fields amount, perInhabitant",
       "scenarios[0].blocks[1]: exactly one of the fields byYear, perInhabitant",
     ]);
+  });
+});
+
+describe("a wrong field", () => {
+  it.each([
+    [
+      [{ kind: "services", name: "Schul-IT", unitPrice: "94 T€" }],
+      "Kooperation › Schul-IT › Preis je Einheit im Jahr (scenarios[0].blocks[0].unitPrice): eine Zahl, nicht",
+    ],
+    [
+      [{ kind: "one-off", byYear: { "2021": 1 } }],
+      "Kooperation › Einmaliger Einführungsaufwand › Betrag nach Jahren 2021 (scenarios[0].blocks[0].byYear.2021): ein Jahr",
+    ],
+    [
+      [
+        {
+          kind: "exit",
+          date: "2023-06-30",
+          assets: [{ name: "Server", acquired: "2023-07", cost: 1, lifeMonths: 12 }],
+        },
+      ],
+      "Kooperation › Austritt › Übernommenes Anlagevermögen 1 › angeschafft (scenarios[0].blocks[0].assets[0].acquired): ein Monat",
+    ],
+    [
+      [{ kind: "pizza" }],
+      "Kooperation › Baustein 1 (scenarios[0].blocks[0].kind): eine der Angaben",
+    ],
+  ])("is named in the words of the sheets, its path behind: %j", (blocks, message) => {
+    expect(refusalText(withBlocks(blocks)).de.startsWith(message)).toBe(true);
+  });
+
+  it("outside the scenarios as well, and without words by its path alone", () => {
+    const model = { years: { first: 2022, last: 2021 } };
+    expect(refusalText(withBlocks([], {}, model)).de).toBe(
+      "Letztes Modelljahr (years.last): ein Jahr ab 2022, nicht 2021",
+    );
+    expect(refusalText(withBlocks([], {}, { discount: 1 })).de).toMatch(/^discount: dieses Feld/);
+    expect(refusalText(withBlocks([], { name: 5 })).de).toMatch(/^Szenario 1 › Name \(scenarios/);
   });
 });

@@ -1,6 +1,6 @@
 import { RefusedError } from "../../src/finding";
 import { readModel } from "../../src/model/model";
-import { refusal, withBlocks } from "./refusals";
+import { refusal, refusalText, withBlocks } from "./refusals";
 
 const SERVICE = { kind: "services", unitPrice: 1 };
 
@@ -54,13 +54,9 @@ describe("a model file", () => {
   });
 
   it("says where JSON breaks off, in each language", () => {
-    expect(refusal('{\n  "version": 1,\n}')).toEqual({
-      de: [
-        "Die Modelldatei ist kein gültiges JSON (Zeile 3, Spalte 1). Bitte Klammern, Kommas und Anführungszeichen prüfen.",
-      ],
-      en: [
-        "The model file is not valid JSON (line 3, column 1). Please check brackets, commas and quotation marks.",
-      ],
+    expect(refusalText('{\n  "version": 1,\n}')).toEqual({
+      de: "Die Modelldatei ist kein gültiges JSON (Zeile 3, Spalte 1). Bitte Klammern, Kommas und Anführungszeichen prüfen.",
+      en: "The model file is not valid JSON (line 3, column 1). Please check brackets, commas and quotation marks.",
     });
   });
 
@@ -70,7 +66,7 @@ describe("a model file", () => {
     ['"Modell"', '"Modell"'],
     ["[]", "eine Liste […]"],
   ])("is an object, not %s", (source, shown) => {
-    expect(refusal(source).de).toEqual([`Modelldatei: ein Objekt {…}, nicht ${shown}`]);
+    expect(refusalText(source).de).toBe(`Modelldatei: ein Objekt {…}, nicht ${shown}`);
   });
 
   it("names every missing field at once", () => {

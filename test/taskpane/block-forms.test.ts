@@ -1,4 +1,5 @@
 import { blockSchema } from "../../src/model/document";
+import { blockFieldLabel } from "../../src/model/field-places";
 import { blockTerm } from "../../src/model/identified-blocks";
 import { BLOCK_KINDS } from "../../src/taskpane/session/new-block";
 import { BLOCK_FORMS, EVERY_BLOCK_FIELDS } from "../../src/taskpane/views/scenarios/block-forms";
@@ -56,4 +57,31 @@ describe("the forms of the blocks", () => {
       }
     }
   });
+});
+
+interface Labelled {
+  readonly field: string;
+  readonly label: string;
+  readonly once: boolean;
+}
+
+/** Fields of a form with what they are called there. */
+function labelsOf(forms: readonly FieldForm[], once = false): readonly Labelled[] {
+  return forms.flatMap((form): readonly Labelled[] => {
+    if (form.type === "ways") {
+      return form.ways.flatMap(({ fields, id }) => labelsOf(fields, id === "once"));
+    }
+    const own = { field: form.field, label: form.label.de, once };
+    if (form.type !== "list") return [own];
+    const inner = labelsOf(form.fields);
+    return [own, ...inner.map((one) => ({ ...one, field: `${form.field}.${one.field}` }))];
+  });
+}
+
+it.each(BLOCK_KINDS)("refusals call the fields of %s as its form does", (kind) => {
+  for (const { field, label, once } of labelsOf([...BLOCK_FORMS[kind], ...EVERY_BLOCK_FIELDS])) {
+    // A plain number there is an amount a year, which refusals do not tell from amounts by year.
+    if (field === "byYear") continue;
+    expect([field, blockFieldLabel(kind, field, once)?.de]).toEqual([field, label]);
+  }
 });

@@ -3,7 +3,7 @@ import path from "node:path";
 import { calendarDate } from "../../src/law/calendar";
 import { STATUS_QUO } from "../../src/model/terms";
 import * as engine from "../../src/taskpane/engine";
-import { valueAt } from "../../src/taskpane/session/document-paths";
+import { valueAt } from "../../src/model/document-paths";
 import { BLOCK_KINDS } from "../../src/taskpane/session/new-block";
 import { PaneSession } from "../../src/taskpane/session/session";
 import { openPackage, PackageWorkbook } from "../../src/workbook/package";

@@ -1,10 +1,10 @@
 import { fill, type Text, verbatim } from "../../language";
 import type { BlockKind, ModelDocument, ScenarioDocument } from "../../model/document";
+import { pathSteps, valueAt, withValueAt } from "../../model/document-paths";
 import { identifyBlocks } from "../../model/identified-blocks";
 import { STATUS_QUO } from "../../model/terms";
 import type { WorkbookPort } from "../../workbook/port";
 import type { ExampleInput } from "../engine";
-import { pathSteps, valueAt, withValueAt } from "./document-paths";
 import type { Outcome } from "./jobs";
 import { newBlock, placeOfNew } from "./new-block";
 import {

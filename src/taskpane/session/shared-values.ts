@@ -1,7 +1,7 @@
 import type { ModelDocument } from "../../model/document";
 import { identifyBlocks } from "../../model/identified-blocks";
 import { STATUS_QUO } from "../../model/terms";
-import { valueAt, withValueAt } from "./document-paths";
+import { valueAt, withValueAt } from "../../model/document-paths";
 
 /** The same field of the same block in another scenario. */
 export interface SameField {

@@ -1,4 +1,5 @@
 import type { BlockKind } from "../../../model/document";
+import { FIELD_LABELS } from "../../../model/field-labels";
 import { FORM } from "./block-words";
 import { COST_FORMS } from "./cost-forms";
 import type { FieldForm } from "./form-types";
@@ -12,15 +13,21 @@ export const BLOCK_FORMS: Readonly<Record<BlockKind, readonly FieldForm[]>> = {
 
 /** What every block may carry beside its figures. */
 export const EVERY_BLOCK_FIELDS: readonly FieldForm[] = [
-  { type: "text", field: "name", label: FORM.name, longest: 255, note: FORM.nameNote },
-  { type: "text", field: "source", label: FORM.source, longest: 255, note: FORM.sourceNote },
-  { type: "text", field: "product", label: FORM.product, longest: 255 },
+  { type: "text", field: "name", label: FIELD_LABELS.blockName, longest: 255, note: FORM.nameNote },
+  {
+    type: "text",
+    field: "source",
+    label: FIELD_LABELS.source,
+    longest: 255,
+    note: FORM.sourceNote,
+  },
+  { type: "text", field: "product", label: FIELD_LABELS.product, longest: 255 },
   {
     type: "text",
     field: "account",
-    label: FORM.account,
+    label: FIELD_LABELS.account,
     longest: 255,
     note: FORM.accountNote,
   },
-  { type: "text", field: "note", label: FORM.note, longest: 2000, lines: 3 },
+  { type: "text", field: "note", label: FIELD_LABELS.note, longest: 2000, lines: 3 },
 ];

@@ -73,8 +73,6 @@ export const FORM = {
   perWorkplace: { de: "Preis je Arbeitsplatz", en: "price a workplace" },
   byTeams: { de: "nach Personal (Teams)", en: "by staff (teams)" },
 
-  index: { de: "Preisentwicklung", en: "Price development" },
-  taxable: { de: "umsatzsteuerpflichtig", en: "subject to VAT" },
   taxableNote: {
     de: "Eine Leistung gegen Entgelt ist steuerbar (§ 1 Abs. 1 Nr. 1 UStG); dann Nettobeträge eingeben.",
     en: "A supply for consideration is taxable (§ 1 Abs. 1 Nr. 1 UStG); enter net amounts then.",
@@ -87,23 +85,18 @@ export const FORM = {
     de: "Eine echte Umlage ist kein Entgelt für eine Leistung und bleibt ohne Umsatzsteuer.",
     en: "A true levy is no consideration for a supply and stays without VAT.",
   },
-  name: { de: "Bezeichnung", en: "Name" },
   nameNote: {
     de: "So heißt der Baustein auf den Blättern. Gleiche Bausteine mehrerer Szenarien teilen sich ihre Eingaben.",
     en: "What the block is called on the sheets. Equal blocks of several scenarios share their inputs.",
   },
-  product: { de: "Produkt", en: "Product" },
-  account: { de: "Konto", en: "Account" },
   accountNote: {
     de: "Produkt und Konto für die Haushaltsanmeldung.",
     en: "Product and account for the budget request.",
   },
-  source: { de: "Quelle", en: "Source" },
   sourceNote: {
     de: "Vertrag, Preisblatt, Beschluss: steht auf den Blättern neben jeder Eingabe.",
     en: "Contract, price list, decision: stands beside every input on the sheets.",
   },
-  note: { de: "Bemerkung", en: "Note" },
   none: { de: "keine", en: "none" },
   one: { de: "1", en: "1" },
   zeroPercent: { de: "0 %", en: "0 %" },
@@ -120,10 +113,8 @@ export const FORM = {
     de: "Zum Beispiel Stellen, Personentage, Lizenzen.",
     en: "For example posts, person-days, licences.",
   },
-  payment: { de: "Zahlung", en: "Payment" },
   yearly: { de: "jährlich", en: "yearly" },
   once: { de: "einmalig", en: "once" },
-  paidIn: { de: "Monat der Zahlung", en: "Month of payment" },
   needsInhabitants: {
     de: "Rechnet mit den Einwohnern unter „Rahmen“.",
     en: "Uses the inhabitants under “Frame”.",
@@ -137,22 +128,17 @@ export const FORM = {
     en: "Avoided hiring as a negative number.",
   },
 
-  products: { de: "Produkte", en: "Products" },
   addProduct: { de: "Anderes Produkt ergänzen", en: "Add another product" },
-  productName: { de: "Produkt", en: "Product" },
-  replaces: { de: "Ersetzt Haushaltszeilen", en: "Replaces budget lines" },
   addReplaced: { de: "Haushaltszeilen ergänzen", en: "Add budget lines" },
   replacedNote: {
     de: "Nummer, mit * am Ende für alles, was so beginnt: 01.02.*. Die Zeilen enden mit dem Parallelbetrieb.",
     en: "Code, with * at the end for whatever begins with it: 01.02.*. The lines end with the parallel operation.",
   },
-  parallelUntil: { de: "Parallelbetrieb bis", en: "Parallel operation until" },
   parallelNote: {
     de: "Letzter Monat, in dem das alte Verfahren noch bezahlt wird.",
     en: "Last month in which the old product is still paid.",
   },
 
-  vatRate: { de: "Steuersatz", en: "Rate" },
   statutory: { de: "gesetzlicher Satz", en: "statutory rate" },
   effective: { de: "effektiver Satz", en: "effective rate" },
   inputTax: { de: "aus dem Vorsteueranteil", en: "from the input-tax share" },
@@ -165,7 +151,6 @@ export const FORM = {
     de: "Satz × (1 − Anteil): setzt vollen Vorsteuerabzug und volle Weitergabe voraus.",
     en: "Rate × (1 − share): assumes full deduction and full pass-on.",
   },
-  invoicing: { de: "Wird sie berechnet?", en: "Is it invoiced?" },
   invoiced: { de: "ja, von Anfang an", en: "yes, from the beginning" },
   notInvoiced: {
     de: "nein: bleibt als Risiko offen",
@@ -181,7 +166,6 @@ export const FORM = {
     de: "Nachzahlungszinsen nach § 233a AO. Ein eigener Satz, etwa 6 %, rechnet wie vor dem Beschluss des BVerfG von 2021.",
     en: "Interest on back tax under § 233a AO. A rate of its own, such as 6 %, computes as before the ruling of the Federal Constitutional Court of 2021.",
   },
-  probability: { de: "Wahrscheinlichkeit der Nachforderung", en: "Probability of back tax" },
   probabilityNote: {
     de: "Nur für die Risikoanalyse; die Beträge werden nie damit gewichtet.",
     en: "For the risk analysis only; amounts are never weighted with it.",
@@ -195,7 +179,6 @@ export const FORM = {
     en: "From this year on VAT is invoiced.",
   },
 
-  method: { de: "Art der Vorsorge", en: "Kind of precaution" },
   provision: { de: "Rückstellung (Aufwand)", en: "provision (expense)" },
   earmarked: {
     de: "zweckgebundene Liquidität (nur vorgemerkt)",
@@ -204,9 +187,7 @@ export const FORM = {
 
   capitaliseYes: { de: "1 – aktivieren und abschreiben", en: "1 – capitalise and depreciate" },
   capitaliseNo: { de: "0 – sofort Aufwand", en: "0 – expense at once" },
-  assets: { de: "Übernommenes Anlagevermögen", en: "Assets taken over" },
   addAsset: { de: "Anlage ergänzen", en: "Add an asset" },
-  assetName: { de: "Anlage", en: "Asset" },
   assetNote: {
     de: "Restbuchwert = Anschaffungswert × Restnutzungsdauer / Nutzungsdauer.",
     en: "Residual value = cost × remaining life / life.",

@@ -28,7 +28,7 @@ const GIVEN_YEARS: FieldForm = {
 };
 
 const PRODUCT_FIELDS: readonly FieldForm[] = [
-  { type: "text", field: "name", label: FORM.productName, longest: 255, required: true },
+  { type: "text", field: "name", label: FIELD_LABELS.productName, longest: 255, required: true },
   euros("price", FIELD_LABELS.productPrice),
   {
     type: "month",
@@ -40,14 +40,14 @@ const PRODUCT_FIELDS: readonly FieldForm[] = [
   {
     type: "patterns",
     field: "replaces",
-    label: FORM.replaces,
+    label: FIELD_LABELS.replaces,
     note: FORM.replacedNote,
     add: FORM.addReplaced,
   },
   {
     type: "month",
     field: "parallelUntil",
-    label: FORM.parallelUntil,
+    label: FIELD_LABELS.parallelUntil,
     note: FORM.parallelNote,
   },
 ];
@@ -132,8 +132,8 @@ export const COST_FORMS: Readonly<Record<CostFormKind, readonly FieldForm[]>> = 
           {
             type: "list",
             field: "products",
-            label: FORM.products,
-            entry: FORM.productName,
+            label: FIELD_LABELS.products,
+            entry: FIELD_LABELS.productName,
             add: FORM.addProduct,
             begin: { name: "", price: null },
             fields: PRODUCT_FIELDS,
@@ -159,7 +159,7 @@ export const COST_FORMS: Readonly<Record<CostFormKind, readonly FieldForm[]>> = 
     {
       type: "ways",
       field: "payment",
-      label: FORM.payment,
+      label: FIELD_LABELS.payment,
       ways: [
         {
           id: "yearly",
@@ -187,7 +187,7 @@ export const COST_FORMS: Readonly<Record<CostFormKind, readonly FieldForm[]>> = 
             {
               type: "month",
               field: "from",
-              label: FORM.paidIn,
+              label: FIELD_LABELS.paidIn,
               fallback: FORM.scenarioStart,
             },
           ],

@@ -17,7 +17,7 @@ import {
 } from "../../fields";
 import { usePaneState, useSession } from "../../frame/session-context";
 import { useSpoken } from "../../frame/spoken";
-import { valueAt } from "../../session/document-paths";
+import { valueAt } from "../../../model/document-paths";
 import { isSame } from "../../session/shared-values";
 import { Catalogue } from "./catalogue";
 import type { FieldForm, WaysForm } from "./form-types";

@@ -60,12 +60,12 @@ export function ways(...all: readonly Way[]): FieldForm {
 }
 
 export function index(usual: SharedIndex): FieldForm {
-  return { type: "index", field: "index", label: FORM.index, usual };
+  return { type: "index", field: "index", label: FIELD_LABELS.index, usual };
 }
 
 export function taxable(
   usual: boolean,
   note: Text = usual ? FORM.taxableNote : FORM.grossNote,
 ): FieldForm {
-  return { type: "flag", field: "taxable", label: FORM.taxable, usual, note };
+  return { type: "flag", field: "taxable", label: FIELD_LABELS.taxable, usual, note };
 }

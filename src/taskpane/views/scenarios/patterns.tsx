@@ -1,9 +1,9 @@
 import { Button } from "@fluentui/react-components";
+import { FIELD_LABELS } from "../../../model/field-labels";
 import { DismissRegular } from "@fluentui/react-icons";
 import { fill } from "../../../language";
 import { TextField } from "../../fields";
 import { useSpoken } from "../../frame/spoken";
-import { FORM } from "./block-words";
 import type { FieldForm } from "./form-types";
 import { asRecord, asText } from "./read-values";
 import { useScenarioStyles } from "./styles";
@@ -54,7 +54,7 @@ export function Patterns({ path, form, value, onValue }: PatternsProps) {
           <div key={index} className={styles.entry}>
             <TextField
               path={`${path}[${index}].where.product`}
-              label={FORM.product}
+              label={FIELD_LABELS.product}
               longest={LONGEST}
               required={where["product"] === null}
               value={asText(where["product"])}
@@ -62,7 +62,7 @@ export function Patterns({ path, form, value, onValue }: PatternsProps) {
             />
             <TextField
               path={`${path}[${index}].where.account`}
-              label={FORM.account}
+              label={FIELD_LABELS.account}
               longest={LONGEST}
               value={asText(where["account"])}
               onValue={(code) => put(index, "account", code)}

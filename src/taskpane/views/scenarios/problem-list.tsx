@@ -1,11 +1,11 @@
 import { Link } from "@fluentui/react-components";
-import { fill, type Text } from "../../../language";
+import { fill, type Text, verbatim } from "../../../language";
 import type { FieldProblem } from "../../../field-problems";
 import type { ModelDocument } from "../../../model/document";
 import { usePaneState, useSession } from "../../frame/session-context";
 import { useSpoken } from "../../frame/spoken";
-import { valueAt } from "../../session/document-paths";
-import { pathInWords } from "./path-words";
+import { valueAt } from "../../../model/document-paths";
+import { placeInWords } from "../../../model/field-places";
 import { useScenarioStyles } from "./styles";
 import { SCENARIOS } from "./words";
 
@@ -53,14 +53,14 @@ function groupedProblems(
   for (const problem of problems) {
     const scenario = Number(/^scenarios\[(\d+)\]/.exec(problem.path)?.[1]);
     const name = document.scenarios[scenario]?.name ?? "";
-    const { de } = pathInWords(document, problem.path);
+    const { de } = placeOf(document, problem.path);
     const key = `${de.slice(name.length)}: ${problem.message.de}`;
     groups.set(key, [...(groups.get(key) ?? []), problem]);
   }
   return [...groups.values()].flatMap((group) => {
     const [problem] = group;
     if (problem === undefined) return [];
-    const where = pathInWords(document, problem.path);
+    const where = placeOf(document, problem.path);
     const what = isEmpty(valueAt(document, problem.path)) ? SCENARIOS.pleaseGive : problem.message;
     const text = fill(SCENARIOS.problem, where, what);
     return [
@@ -70,6 +70,11 @@ function groupedProblems(
       },
     ];
   });
+}
+
+/** A place without words is named by its path. */
+function placeOf(document: ModelDocument, path: string): Text {
+  return placeInWords(document, path) ?? verbatim(path);
 }
 
 function isEmpty(value: unknown): boolean {

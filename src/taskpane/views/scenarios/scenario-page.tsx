@@ -14,7 +14,6 @@ import { MonthField, TextField } from "../../fields";
 import { usePaneState, useSession } from "../../frame/session-context";
 import { useSpoken } from "../../frame/spoken";
 import { FirstAmount, useBlockAmounts } from "./block-amount";
-import { FORM } from "./block-words";
 import { LevelPage } from "./level";
 import { OnlyHere } from "./only-here";
 import { ScenarioFigures } from "./scenario-figures";
@@ -75,10 +74,10 @@ export function ScenarioPage({ id }: { readonly id: string }) {
       )}
       <TextField
         path={`${base}.source`}
-        label={FORM.source}
+        label={FIELD_LABELS.source}
         longest={255}
         value={scenario.source}
-        onValue={(value) => text("source", FORM.source, value)}
+        onValue={(value) => text("source", FIELD_LABELS.source, value)}
       />
       <TextField
         path={`${base}.note`}

@@ -2,7 +2,7 @@ import { fill } from "../../../language";
 import { useMemo } from "react";
 import { usePaneState } from "../../frame/session-context";
 import { useSpoken } from "../../frame/spoken";
-import { valueAt } from "../../session/document-paths";
+import { valueAt } from "../../../model/document-paths";
 import { sameFields, sharingOf } from "../../session/shared-values";
 import type { FieldForm, Way, WaysForm } from "./form-types";
 import { asRecord } from "./read-values";

@@ -71,7 +71,7 @@ const INVOICING: readonly Way[] = [
 /** The fields of the kinds of blocks that work on the whole scenario. */
 export const TAX_FORMS: Readonly<Record<TaxFormKind, readonly FieldForm[]>> = {
   vat: [
-    { type: "ways", field: "rate-way", label: FORM.vatRate, ways: RATES, law: "vatRate" },
+    { type: "ways", field: "rate-way", label: FIELD_LABELS.vatRate, ways: RATES, law: "vatRate" },
     {
       type: "month",
       field: "from",
@@ -79,7 +79,7 @@ export const TAX_FORMS: Readonly<Record<TaxFormKind, readonly FieldForm[]>> = {
       fallback: FORM.scenarioStart,
       law: "vatFrom",
     },
-    { type: "ways", field: "invoiced-way", label: FORM.invoicing, ways: INVOICING },
+    { type: "ways", field: "invoiced-way", label: FIELD_LABELS.invoicing, ways: INVOICING },
     share("deductible", FIELD_LABELS.deductible, {
       required: false,
       fallback: FORM.zeroPercent,
@@ -114,7 +114,7 @@ export const TAX_FORMS: Readonly<Record<TaxFormKind, readonly FieldForm[]>> = {
       fallback: FORM.none,
       note: FORM.limitationNote,
     },
-    share("probability", FORM.probability, {
+    share("probability", FIELD_LABELS.probability, {
       required: false,
       fallback: FORM.hundredPercent,
       note: FORM.probabilityNote,
@@ -124,7 +124,7 @@ export const TAX_FORMS: Readonly<Record<TaxFormKind, readonly FieldForm[]>> = {
     {
       type: "choice",
       field: "method",
-      label: FORM.method,
+      label: FIELD_LABELS.method,
       law: "provision",
       choices: [
         { id: "provision", label: FORM.provision, value: "provision" },
@@ -150,13 +150,19 @@ export const TAX_FORMS: Readonly<Record<TaxFormKind, readonly FieldForm[]>> = {
     {
       type: "list",
       field: "assets",
-      label: FORM.assets,
+      label: FIELD_LABELS.assets,
       note: FORM.assetNote,
-      entry: FORM.assetName,
+      entry: FIELD_LABELS.assetName,
       add: FORM.addAsset,
       begin: { name: "", acquired: null, cost: null, lifeMonths: null },
       fields: [
-        { type: "text", field: "name", label: FORM.assetName, longest: 255, required: true },
+        {
+          type: "text",
+          field: "name",
+          label: FIELD_LABELS.assetName,
+          longest: 255,
+          required: true,
+        },
         { type: "month", field: "acquired", label: FIELD_LABELS.assetAcquired, required: true },
         {
           type: "number",

@@ -1,4 +1,5 @@
 import type { Text } from "../../../language";
+import { FIELD_LABELS } from "../../../model/field-labels";
 
 export const SCENARIOS = {
   begin: { de: "Mit dem Standardvergleich beginnen", en: "Begin with the standard comparison" },
@@ -20,9 +21,9 @@ export const SCENARIOS = {
   back: { de: "Zurück: {0}", en: "Back: {0}" },
   list: { de: "Szenarien", en: "Scenarios" },
   open: { de: "{0} öffnen", en: "Open {0}" },
-  reference: { de: "Referenz", en: "Reference" },
+  reference: FIELD_LABELS.reference,
   request: { de: "Haushaltsanmeldung", en: "Budget request" },
-  requestFrom: { de: "Haushaltsanmeldung aus", en: "Budget request from" },
+  requestFrom: FIELD_LABELS.requestFrom,
   referenceNote: {
     de: "Alle Differenzen beziehen sich auf dieses Szenario.",
     en: "All differences refer to this scenario.",
@@ -77,8 +78,8 @@ export const SCENARIOS = {
   pleaseGive: { de: "bitte angeben", en: "please fill in" },
 
   scenario: { de: "Szenario", en: "scenario" },
-  name: { de: "Name", en: "Name" },
-  taxCase: { de: "Steuerfall", en: "Tax case" },
+  name: FIELD_LABELS.scenarioName,
+  taxCase: FIELD_LABELS.taxCase,
   taxCaseNote: {
     de: "Die Umsatzsteuer ist Recht, keine Wahl: Verglichen wird innerhalb eines Steuerfalls.",
     en: "VAT is law, not a choice: scenarios are compared within one tax case.",
@@ -119,7 +120,7 @@ export const SCENARIOS = {
   },
   years: { de: "{0} bis {1}", en: "{0} to {1}" },
   inhabitantsOf: { de: "{0} Einwohner", en: "{0} inhabitants" },
-  modelName: { de: "Name des Modells", en: "Name of the model" },
+  modelName: FIELD_LABELS.modelName,
   land: { de: "Land", en: "Land" },
   landNote: {
     de: "Bestimmt die Kontenklassen des Haushalts.",

@@ -1,4 +1,4 @@
-import type { ModelDocument } from "../../model/document";
+import type { ModelDocument } from "./document";
 
 /** A step into a document: the name of a field, or the number of a list entry. */
 type PathStep = string | number;
