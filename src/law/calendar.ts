@@ -23,20 +23,37 @@ export const FIRST_YEAR = 1900;
 export const LAST_YEAR = 9999;
 
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
-const ENGLISH_MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
+/** Names of the months, as written out. */
+export const MONTH_NAMES: Readonly<Record<Language, readonly string[]>> = {
+  de: [
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+  ],
+  en: [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+  ],
+};
 
 const NO_DATE: Text = {
   de: "„{0}“ ist kein Datum: erwartet wird Jahr, Monat und Tag mit Bindestrichen. Bitte so angeben: 2027-11-30.",
@@ -225,7 +242,7 @@ export function dateInWords(date: CalendarDate): Text {
   const { year, month, day } = dateParts(date);
   const words: Record<Language, string> = {
     de: `${twoDigits(day)}.${twoDigits(month)}.${year}`,
-    en: `${day} ${ENGLISH_MONTHS[month - 1] ?? ""} ${year}`,
+    en: `${day} ${MONTH_NAMES.en[month - 1] ?? ""} ${year}`,
   };
   return words;
 }

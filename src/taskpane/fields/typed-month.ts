@@ -1,37 +1,5 @@
 import type { Language } from "../../language";
-import { isCalendarDate } from "../../law/calendar";
-
-/** Names of the months, as written out. */
-const MONTHS: Readonly<Record<Language, readonly string[]>> = {
-  de: [
-    "Januar",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-  ],
-  en: [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-  ],
-};
+import { isCalendarDate, MONTH_NAMES } from "../../law/calendar";
 
 /** Other spellings by the first three letters of a month. */
 const OTHER_STEMS: Readonly<Record<string, number>> = { maerz: 3, mrz: 3, jänner: 1 };
@@ -91,7 +59,7 @@ export function showMonth(value: string): string {
 
 /** `Januar 2023`: what a month is called. */
 export function monthInWords(value: string, language: Language): string {
-  return `${MONTHS[language][Number(value.slice(5, 7)) - 1] ?? ""} ${value.slice(0, 4)}`;
+  return `${MONTH_NAMES[language][Number(value.slice(5, 7)) - 1] ?? ""} ${value.slice(0, 4)}`;
 }
 
 /** `30.11.2027` in German, `30/11/2027` in English, as it stands in its field. */
@@ -127,7 +95,7 @@ function monthNamed(word: string): number | undefined {
   const other = OTHER_STEMS[folded];
   if (other !== undefined) return other;
   if (folded.length < 3) return undefined;
-  const names = [...MONTHS.de, ...MONTHS.en].map((name) => name.toLowerCase());
+  const names = [...MONTH_NAMES.de, ...MONTH_NAMES.en].map((name) => name.toLowerCase());
   const found = names.findIndex((name) => name.startsWith(folded));
   return found < 0 ? undefined : (found % 12) + 1;
 }
