@@ -10,6 +10,7 @@ import {
 } from "../field-problems";
 import type { Text } from "../language";
 import type { ColumnCorrection, RememberedCorrection, SheetCorrection } from "./line";
+import { MOST_ROWS, readRowList, writeRowList } from "./row-list";
 import { FIRST_YEAR, LAST_YEAR } from "./years";
 
 /** What a field of the corrections file expects, as a clerk would say it. */
@@ -34,6 +35,10 @@ const EXPECTATIONS = {
     de: `eine Zeilennummer von 1 bis ${MAX_ROWS}, wie sie am Blattrand steht`,
     en: `a row number from 1 to ${MAX_ROWS}, as at the edge of the sheet`,
   },
+  rows: {
+    de: `eine Zeilennummer von 1 bis ${MAX_ROWS}, wie sie am Blattrand steht, oder ein Bereich von höchstens ${MOST_ROWS} Zeilen, etwa "12-40"`,
+    en: `a row number from 1 to ${MAX_ROWS}, as at the edge of the sheet, or a range of at most ${MOST_ROWS} rows, such as "12-40"`,
+  },
   headerRows: {
     de: "erste und letzte Kopfzeile, etwa [4, 6]",
     en: "first and last header row, such as [4, 6]",
@@ -50,6 +55,21 @@ const FILE: FileKind = {
 const flag = v.boolean("flag" satisfies Expectation);
 const year = wholeNumberAs("year", FIRST_YEAR, LAST_YEAR);
 const row = wholeNumberAs("row", 1, MAX_ROWS);
+/** Rows that are named: each by its number, neighbours as a range. */
+const rows = v.array(
+  v.union(
+    [
+      row,
+      v.pipe(
+        v.string("rows" satisfies Expectation),
+        v.regex(/^\d{1,7}\s*[-–:]\s*\d{1,7}$/, "rows" satisfies Expectation),
+        v.check((text) => readRowList(text) !== undefined, "rows" satisfies Expectation),
+      ),
+    ],
+    "rows" satisfies Expectation,
+  ),
+  "list",
+);
 const letters = v.pipe(
   v.string("column" satisfies Expectation),
   v.regex(/^[A-Z]{1,3}$/, "column" satisfies Expectation),
@@ -95,8 +115,8 @@ const sheetSchema = v.strictObject({
     v.strictObject({ revenue: v.exactOptional(sign), expense: v.exactOptional(sign) }),
   ),
   columns: v.exactOptional(v.array(columnSchema, "list")),
-  leaveOut: v.exactOptional(v.array(row, "list")),
-  takeIn: v.exactOptional(v.array(row, "list")),
+  leaveOut: v.exactOptional(rows),
+  takeIn: v.exactOptional(rows),
 });
 
 /** The corrections file: rows and columns as they stand at the edge of the sheet. */
@@ -200,17 +220,40 @@ function contradictions(sheet: SheetDocument, path: string): readonly FieldProbl
       );
     }
   });
-  takeIn.forEach((row, at) => {
-    if (leaveOut.includes(row))
+  const left = new Set(rowsNamed(leaveOut));
+  takeIn.forEach((entry, at) => {
+    if (rowsNamed([entry]).some((row) => left.has(row)))
       problems.push(
         problem(
           `${path}.takeIn[${at}]`,
-          "die Zeile steht auch unter leaveOut",
-          "the row stands under leaveOut as well",
+          typeof entry === "number"
+            ? "die Zeile steht auch unter leaveOut"
+            : "Zeilen daraus stehen auch unter leaveOut",
+          typeof entry === "number"
+            ? "the row stands under leaveOut as well"
+            : "rows of it stand under leaveOut as well",
         ),
       );
   });
   return problems;
+}
+
+type NamedRows = NonNullable<SheetDocument["leaveOut"]>;
+
+/** Rows from 0, each once. */
+function rowsNamed(named: NamedRows): readonly number[] {
+  const rows = named.flatMap((entry) =>
+    typeof entry === "number" ? [entry - 1] : (readRowList(entry) ?? []),
+  );
+  return [...new Set(rows)];
+}
+
+/** Rows from 0 as they are named in a file: a number alone, neighbours as a range. */
+function namesOfRows(rows: readonly number[]): NamedRows {
+  if (rows.length === 0) return [];
+  return writeRowList(rows)
+    .split(", ")
+    .map((name) => (name.includes("-") ? name : Number(name)));
 }
 
 function problem(path: string, de: string, en: string): FieldProblem {
@@ -220,7 +263,6 @@ function problem(path: string, de: string, en: string): FieldProblem {
 function correctionOfDocument(sheet: SheetDocument): SheetCorrection {
   const { headerRows, columns, leaveOut, takeIn, ...same } = sheet;
   const [first, last] = headerRows ?? [];
-  const zeroBased = (rows: readonly number[]): readonly number[] => rows.map((row) => row - 1);
   return {
     ...same,
     ...(first === undefined || last === undefined
@@ -234,23 +276,22 @@ function correctionOfDocument(sheet: SheetDocument): SheetCorrection {
             column: columnIndex(column.column),
           })),
         }),
-    ...(leaveOut === undefined ? {} : { leaveOut: zeroBased(leaveOut) }),
-    ...(takeIn === undefined ? {} : { takeIn: zeroBased(takeIn) }),
+    ...(leaveOut === undefined ? {} : { leaveOut: rowsNamed(leaveOut) }),
+    ...(takeIn === undefined ? {} : { takeIn: rowsNamed(takeIn) }),
   };
 }
 
 function documentOf(correction: SheetCorrection): SheetDocument {
   const { headerRows, columns, leaveOut, takeIn, ...same } = correction;
-  const asPrinted = (rows: readonly number[]): number[] => rows.map((row) => row + 1);
   return {
     ...same,
-    ...(headerRows === undefined ? {} : { headerRows: asPrinted(headerRows) }),
+    ...(headerRows === undefined ? {} : { headerRows: headerRows.map((at) => at + 1) }),
     ...(columns === undefined
       ? {}
       : {
           columns: columns.map((column) => ({ ...column, column: columnLetters(column.column) })),
         }),
-    ...(leaveOut === undefined ? {} : { leaveOut: asPrinted(leaveOut) }),
-    ...(takeIn === undefined ? {} : { takeIn: asPrinted(takeIn) }),
+    ...(leaveOut === undefined ? {} : { leaveOut: namesOfRows(leaveOut) }),
+    ...(takeIn === undefined ? {} : { takeIn: namesOfRows(takeIn) }),
   };
 }

@@ -8,6 +8,7 @@ import type {
   Direction,
   SheetCorrection,
 } from "./line";
+import { writeRowList } from "./row-list";
 
 /** What a column can hold. */
 export const MEANS_TERMS: Readonly<Record<ColumnMeans, Text>> = {
@@ -50,7 +51,6 @@ export function correctionInWords(correction: SheetCorrection): Text {
 function inWords(correction: SheetCorrection, language: Language): string {
   const { notABudget, headerRows, budgetYear, unit, notation, signs, columns } = correction;
   const say = (de: string, en: string): string => (language === "de" ? de : en);
-  const numbers = (rows: readonly number[]): string => rows.map((row) => row + 1).join(", ");
   const parts: string[] = [];
   if (notABudget === true) parts.push(say("kein Haushalt", "no budget"));
   if (headerRows !== undefined) {
@@ -85,9 +85,11 @@ function inWords(correction: SheetCorrection, language: Language): string {
   for (const column of columns ?? []) parts.push(columnInWords(column, language));
   const { leaveOut = [], takeIn = [] } = correction;
   if (leaveOut.length > 0)
-    parts.push(say(`ohne Zeile ${numbers(leaveOut)}`, `without row ${numbers(leaveOut)}`));
+    parts.push(
+      say(`ohne Zeile ${writeRowList(leaveOut)}`, `without row ${writeRowList(leaveOut)}`),
+    );
   if (takeIn.length > 0)
-    parts.push(say(`mit Zeile ${numbers(takeIn)}`, `with row ${numbers(takeIn)}`));
+    parts.push(say(`mit Zeile ${writeRowList(takeIn)}`, `with row ${writeRowList(takeIn)}`));
   return parts.join("; ");
 }
 

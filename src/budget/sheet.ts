@@ -21,6 +21,7 @@ import { findHeader, headerAt, type HeaderBand } from "./header";
 import { proposeColumns } from "./proposal";
 import { findBudgetYear, type TimedColumn } from "./timing";
 import { gatherLong } from "./long";
+import { writeRowList } from "./row-list";
 import { amountRows, firstCell, type AmountRow } from "./rows";
 import { readLines } from "./lines";
 import { isBlank } from "./cells";
@@ -188,7 +189,7 @@ function askOtherTable(grid: Grid, other: OtherHeader, findings: SheetFindings):
 
 /** Says which rows the user has left out. */
 function reportLeftOut(findings: SheetFindings, rows: readonly number[]): void {
-  const list = rows.map((row) => row + 1).join(", ");
+  const list = writeRowList(rows);
   findings.add("note", "rows-left-out", {
     de: `Auf Ihre Angabe hin nicht gezählt: Zeile ${list}.`,
     en: `Not counted because you said so: row ${list}.`,

@@ -49,6 +49,17 @@ const CORRECTIONS: readonly SheetCorrection[] = [
   },
 ];
 
+it("names rows one by one or as ranges, and writes neighbours as a range", () => {
+  const named = { leaveOut: [12, "15-17", "20:21", 17], takeIn: ["3 – 4"] };
+  const corrections = parseCorrections({ version: 1, sheets: [{ sheet: "Haushalt", ...named }] });
+  expect(corrections).toEqual([
+    { sheet: "Haushalt", leaveOut: [11, 14, 15, 16, 19, 20], takeIn: [2, 3] },
+  ]);
+  expect(correctionsDocument(corrections).sheets).toEqual([
+    { sheet: "Haushalt", leaveOut: [12, "15-17", "20-21"], takeIn: ["3-4"] },
+  ]);
+});
+
 function refusal(source: unknown, file?: string): string {
   try {
     parseCorrections(source, file);
@@ -86,6 +97,14 @@ describe("the corrections file", () => {
     [
       withSheet({ leaveOut: [0] }),
       "sheets[0].leaveOut[0]: eine Zeilennummer von 1 bis 1048576, wie sie am Blattrand steht, nicht 0",
+    ],
+    ...["40-12", "0-3", "1-3000", "12", "zwölf"].map((range): [object, string] => [
+      withSheet({ leaveOut: [3, range] }),
+      `sheets[0].leaveOut[1]: eine Zeilennummer von 1 bis 1048576, wie sie am Blattrand steht, oder ein Bereich von höchstens 2000 Zeilen, etwa "12-40", nicht "${range}"`,
+    ]),
+    [
+      withSheet({ leaveOut: ["3:9"], takeIn: [12, "9-11"] }),
+      "sheets[0].takeIn[1]: Zeilen daraus stehen auch unter leaveOut",
     ],
     [
       withSheet({ columns: [{ column: 5, means: "ignore" }] }),

@@ -7,7 +7,7 @@ import {
   withoutPart,
   withRow,
 } from "../../src/taskpane/session/correction-parts";
-import { readRowList, writeRowList } from "../../src/taskpane/session/row-list";
+import { readRowList, writeRowList } from "../../src/budget/row-list";
 
 const WHOLE: SheetCorrection = {
   sheet: "Haushalt",
@@ -59,7 +59,9 @@ describe("the parts of a correction", () => {
 describe("row numbers as people write them", () => {
   it("are read with ranges, and refused where they mean nothing", () => {
     expect(readRowList("12, 15-18; 20")).toEqual([11, 14, 15, 16, 17, 19]);
-    expect(readRowList("15 - 17")).toEqual([14, 15, 16]);
+    for (const range of ["15 - 17", "15–17", "15:17", "15 : 17", "15 bis 17", "15 to 17"])
+      expect(readRowList(range)).toEqual([14, 15, 16]);
+    expect(readRowList("3:4, 8 bis 9; 12")).toEqual([2, 3, 7, 8, 11]);
     expect(readRowList("")).toEqual([]);
     for (const wrong of ["0", "7-3", "A12", "12,5x", "1-999999", "9999999"])
       expect(readRowList(wrong)).toBeUndefined();

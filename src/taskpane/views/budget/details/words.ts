@@ -99,7 +99,10 @@ export const DETAILS = {
     de: "Zeilen, die trotz Summenform zählen",
     en: "Rows that count although they look like sums",
   },
-  rowsHow: { de: "Zeilennummern, etwa 12, 15-18", en: "row numbers, such as 12, 15-18" },
+  rowsHow: {
+    de: "Zeilennummern, etwa 12, 15-18 oder 15:18",
+    en: "row numbers, such as 12, 15-18 or 15:18",
+  },
   rowsWrong: {
     de: "Bitte nur Zeilennummern und Bereiche angeben, etwa 12, 15-18.",
     en: "Please give row numbers and ranges only, such as 12, 15-18.",
