@@ -2,10 +2,15 @@
 
 const path = require("node:path");
 const CopyPlugin = require("copy-webpack-plugin");
+const { GriffelCSSExtractionPlugin } = require("@griffel/webpack-extraction-plugin");
 const HtmlWebpackPlugin = require("html-webpack-plugin");
+const MiniCssExtractPlugin = require("mini-css-extract-plugin");
+const { require: requireTypescript } = require("tsx/cjs/api");
 const webpack = require("webpack");
 const { BundledLicences } = require("./build/bundled-licences");
+const { LeanStyles } = require("./build/lean-styles");
 const { contentSecurityPolicy, OFFICE_JS } = require("./build/page-policy");
+const { themeCss } = require("./build/theme-css");
 
 const dist = path.join(__dirname, "dist");
 
@@ -22,6 +27,28 @@ const typescript = {
     },
   },
 };
+
+/** Styles become a style sheet when the pages are built; the pages carry no script that makes them. */
+const stylesOfPages = [
+  {
+    test: /\.js$/,
+    include: /node_modules\/@fluentui/,
+    loader: GriffelCSSExtractionPlugin.loader,
+  },
+  {
+    test: /\.tsx?$/,
+    exclude: /node_modules/,
+    use: [
+      GriffelCSSExtractionPlugin.loader,
+      {
+        loader: "@griffel/webpack-loader",
+        // For what styles take from other modules: it is computed from their text.
+        options: { babelOptions: { presets: ["@babel/preset-typescript"] } },
+      },
+    ],
+  },
+  { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
+];
 
 const everyBuild = {
   mode: "production",
@@ -47,6 +74,13 @@ const koop = {
   ],
 };
 
+/** For a group of chunks: the modules that a chunk of that name needs. */
+function everyModuleOf(chunkName) {
+  const test = (module, { chunkGraph }) =>
+    [...chunkGraph.getModuleChunksIterable(module)].some(({ name }) => name === chunkName);
+  return { test, chunks: "async", enforce: true };
+}
+
 /** A page that Excel loads; it needs Microsoft's library. */
 function pageInExcel(name, template) {
   return new HtmlWebpackPlugin({
@@ -62,6 +96,7 @@ function pageInExcel(name, template) {
 const pages = {
   ...everyBuild,
   name: "pages",
+  module: { rules: [...stylesOfPages, typescript] },
   target: ["web", "es2022"],
   entry: {
     taskpane: "./src/taskpane/start.tsx",
@@ -77,10 +112,24 @@ const pages = {
   },
   devtool: false,
   // Chunks are named after their module: what a page loads can be read from the network list.
-  optimization: { chunkIds: "named" },
+  optimization: {
+    chunkIds: "named",
+    splitChunks: {
+      minSize: 3000,
+      // Few files that are packed whole: what the steps share with what is loaded besides, and what computes.
+      cacheGroups: {
+        shared: { ...everyModuleOf("steps"), name: "shared", minChunks: 2, priority: 2 },
+        computation: { ...everyModuleOf("engine"), name: "computation", priority: 1 },
+      },
+    },
+  },
   // Sizes are held by a test that counts what the first view loads.
   performance: { hints: false },
   plugins: [
+    // The plugin of Griffel orders the rules itself.
+    new MiniCssExtractPlugin({ filename: "[name].[contenthash:8].css", ignoreOrder: true }),
+    new GriffelCSSExtractionPlugin(),
+    new LeanStyles(),
     pageInExcel("taskpane", "./src/taskpane/taskpane.html"),
     pageInExcel("commands", "./src/commands/commands.html"),
     pageInExcel("message", "./src/commands/message.html"),
@@ -92,9 +141,19 @@ const pages = {
     }),
     new CopyPlugin({
       patterns: [
-        { from: "src/taskpane/page.css", to: "page.css" },
+        {
+          from: "src/taskpane/page.css",
+          to: "page.css",
+          transform: (css) => `${themeCss()}${String(css)}`,
+        },
         { from: "src/commands/message.css", to: "message.css" },
         { from: "assets/*.{png,xlsx}" },
+        {
+          from: "assets/beispielhaushalt.xlsx",
+          to: "assets/beispielhaushalt.json",
+          transform: (file) =>
+            requireTypescript("./build/sample-sheets.ts", __filename).sampleSheets(file),
+        },
       ],
     }),
     new BundledLicences("LICENSES.txt"),

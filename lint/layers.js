@@ -45,8 +45,8 @@ const PARTS = [
   // The page Excel loads: the one place where the pane meets Office.js.
   {
     name: "pane-start",
-    at: /^taskpane\/start(?:-workbook)?$/,
-    uses: ["taskpane", "pane-sample", "excel", "run", ...ENGINE],
+    at: /^taskpane\/start(?:-workbook|-sample)?$/,
+    uses: ["taskpane", "excel", "run", ...ENGINE],
     libraries: ["react-dom"],
     outside: /^package\.json$/,
   },
@@ -57,8 +57,6 @@ const PARTS = [
     uses: ["excel", "run", ...ENGINE],
     outside: /^package\.json$/,
   },
-  // The sample that the pane puts into Excel is a file and read as one; loaded when it is asked for.
-  { name: "pane-sample", at: /^taskpane\/start-sample$/, uses: ["package", ...ENGINE] },
   {
     name: "taskpane",
     at: /^taskpane\//,

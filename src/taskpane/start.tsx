@@ -6,6 +6,7 @@ import { Pane } from "./frame/pane";
 import { themeOfBackground } from "./host-theme";
 import { saveFile } from "./save-file";
 import { PaneSession } from "./session/session";
+import { fetchSample } from "./start-sample";
 import { excelWorkbook } from "./start-workbook";
 
 /** The page that Excel shows as task pane. */
@@ -18,10 +19,9 @@ async function start(): Promise<void> {
     today: dayByClock,
     version: packageFile.version,
     ...fileName(),
-    loadEngine: () => import("./engine"),
+    loadEngine: () => import(/* webpackChunkName: "engine" */ "./engine"),
     insertSample: async () => {
-      const { sampleGrids } = await import("./start-sample");
-      await (await workbook.loaded()).addSheets(await sampleGrids());
+      await (await workbook.loaded()).addSheets(await fetchSample());
     },
     save: saveFile,
     takeBackUnfinished: async () => (await workbook.loaded()).takeBackUnfinished(),

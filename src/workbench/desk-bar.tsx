@@ -1,13 +1,7 @@
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  tokens,
-} from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { DismissRegular, FolderOpenRegular, SaveRegular } from "@fluentui/react-icons";
 import { useEffect, useRef, useSyncExternalStore } from "react";
+import { Message } from "../taskpane/controls/message";
 import type { Language } from "../language";
 import type { Desk, DeskState } from "./desk";
 import { incoming } from "./drop-area";
@@ -103,19 +97,19 @@ export function DeskBar({ desk, state, language, front, onFront }: DeskBarProps)
       </header>
       <div className={styles.message} role={message?.intent === "error" ? "alert" : "status"}>
         {message !== undefined && (
-          <MessageBar intent={message.intent} layout="multiline">
-            <MessageBarBody>{message.text[language]}</MessageBarBody>
-            <MessageBarActions
-              containerAction={
-                <Button
-                  appearance="transparent"
-                  icon={<DismissRegular />}
-                  aria-label={WORDS.close[language]}
-                  onClick={() => desk.dismiss()}
-                />
-              }
-            />
-          </MessageBar>
+          <Message
+            intent={message.intent}
+            text={message.text[language]}
+            close={
+              <Button
+                appearance="transparent"
+                size="small"
+                icon={<DismissRegular />}
+                aria-label={WORDS.close[language]}
+                onClick={() => desk.dismiss()}
+              />
+            }
+          />
         )}
       </div>
     </>

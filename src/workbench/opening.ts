@@ -33,7 +33,7 @@ export function openWork(fileName: string, bytes: Uint8Array, options: OpeningOp
     today: dayByClock,
     version: packageFile.version,
     fileName,
-    loadEngine: () => import("../taskpane/engine"),
+    loadEngine: () => import(/* webpackChunkName: "engine" */ "../taskpane/engine"),
     insertSample: options.openSample,
     openFile: options.chooseFile,
     save: saveFile,

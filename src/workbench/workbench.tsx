@@ -1,11 +1,6 @@
-import {
-  FluentProvider,
-  makeStyles,
-  mergeClasses,
-  Spinner,
-  tokens,
-} from "@fluentui/react-components";
+import { FluentProvider, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from "react";
+import { Waiting } from "../taskpane/controls/waiting";
 import type { Language } from "../language";
 import { NoticeBar } from "../taskpane/frame/notice-bar";
 import { Pane } from "../taskpane/frame/pane";
@@ -60,11 +55,12 @@ export function Workbench({ desk, language }: WorkbenchProps) {
   const { work, kept } = state;
   const spoken = useWorkLanguage(work, language);
   useLeaveWarning(work);
+  useTheme(undefined);
   useEffect(() => {
     document.documentElement.lang = spoken;
   }, [spoken]);
   return (
-    <FluentProvider theme={useTheme(undefined)} style={{ height: "100%" }}>
+    <FluentProvider style={{ height: "100%" }}>
       <DropArea desk={desk} language={spoken}>
         <div className={styles.page}>
           <DeskBar
@@ -77,7 +73,7 @@ export function Workbench({ desk, language }: WorkbenchProps) {
           {kept !== undefined ? (
             <KeptWorkOffer desk={desk} kept={kept} language={spoken} />
           ) : work === undefined ? (
-            <Spinner className={styles.wait} label={WORDS.opening[spoken]} />
+            <Waiting className={styles.wait} label={WORDS.opening[spoken]} />
           ) : (
             <WorkDesk
               key={work.fileName}
@@ -123,7 +119,7 @@ function WorkDesk({ work, language, front, onFront }: WorkDeskProps) {
         aria-label={WORDS.workbook[language]}
         className={front === "pane" ? styles.away : styles.workbook}
       >
-        <Suspense fallback={<Spinner className={styles.wait} label={WORDS.reading[language]} />}>
+        <Suspense fallback={<Waiting className={styles.wait} label={WORDS.reading[language]} />}>
           <WorkbookArea work={work} language={language} />
         </Suspense>
         {front === undefined && <Splitter width={width} onWidth={setWidth} language={language} />}

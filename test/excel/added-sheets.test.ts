@@ -1,9 +1,12 @@
+import { readFileSync } from "node:fs";
 import type { Grid } from "../../src/budget/grid";
+import { sampleSheets } from "../../build/sample-sheets";
 import { readBudget } from "../../src/budget/read";
+import { addedSheet, type SampleSheet } from "../../src/taskpane/start-sample";
 import { ExcelWorkbook } from "../../src/workbook/excel";
 import type { Host } from "../host/host";
 import { openExcel } from "./open-excel";
-import { sampleGrids } from "./sample";
+import { SAMPLE, sampleGrids } from "./sample";
 
 jest.setTimeout(60_000);
 
@@ -27,17 +30,32 @@ const read = (grids: readonly Grid[]) =>
     totals: reading.status === "budget" ? reading.totals : undefined,
   }));
 
+/** Typed values, formulas and number formats of every cell. */
+const cellsOf = ({ name, rows, formulaAt, formatAt }: Grid) => ({
+  name,
+  cells: rows.map((contents, row) =>
+    contents.map((content, column) => [
+      // What a formula gives, Excel calculates itself.
+      formulaAt(row, column) ?? content,
+      formatAt(row, column),
+    ]),
+  ),
+});
+
 describe("the sample in Excel", () => {
   it("comes as sheets that are read like those of its file, and are not ours", async () => {
     host = await openExcel([]);
     const workbook = new ExcelWorkbook();
     const before = await workbook.sheets();
-    await workbook.addSheets(fileGrids);
+    const sheets = JSON.parse(await sampleSheets(readFileSync(SAMPLE))) as SampleSheet[];
+    await workbook.addSheets(sheets.map(addedSheet));
     const added = (await workbook.sheets()).slice(before.length);
     expect(added.map(({ name }) => name)).toEqual(fileGrids.map(({ name }) => name));
     expect(added.some(({ ours }) => ours)).toBe(false);
     const names = added.map(({ name }) => name);
-    expect(read(await workbook.read(names))).toEqual(read(fileGrids));
+    const inExcel = await workbook.read(names);
+    expect(read(inExcel)).toEqual(read(fileGrids));
+    expect(inExcel.map(cellsOf)).toEqual(fileGrids.map(cellsOf));
     expect(host.errors).toEqual([]);
   });
 

@@ -9,7 +9,7 @@ import type { PlannedModel } from "../../src/sheets/plan-model";
 import { openPackage } from "../../src/workbook/package";
 import type { PackageWorkbook } from "../../src/workbook/package/package-workbook";
 
-const SAMPLE = path.resolve(__dirname, "../../assets/beispielhaushalt.xlsx");
+export const SAMPLE = path.resolve(__dirname, "../../assets/beispielhaushalt.xlsx");
 
 /** The shipped sample budget as a file. */
 export function sampleFile(): PackageWorkbook {

@@ -1,4 +1,5 @@
-import { Checkbox, Select } from "@fluentui/react-components";
+import { Checkbox } from "../controls/checkbox";
+import { Select } from "../controls/select";
 import type { Text } from "../../language";
 import { useSession } from "../frame/session-context";
 import { useSpoken } from "../frame/spoken";
@@ -23,8 +24,8 @@ export function ChoiceField<Choice extends string>({
     <FieldFrame {...facts}>
       <Select
         value={value}
-        onChange={(_, data) => {
-          const chosen = choices.find((choice) => choice.value === data.value);
+        onChoose={(wanted) => {
+          const chosen = choices.find((choice) => choice.value === wanted);
           if (chosen !== undefined) onValue(chosen.value);
           session.leaveField();
         }}
@@ -53,8 +54,8 @@ export function SwitchField({ value, onValue, ...facts }: SwitchFieldProps) {
       <Checkbox
         checked={value}
         label={say(facts.label)}
-        onChange={(_, data) => {
-          onValue(data.checked === true);
+        onCheck={(checked) => {
+          onValue(checked);
           session.leaveField();
         }}
       />

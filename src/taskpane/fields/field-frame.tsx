@@ -1,6 +1,7 @@
 import { Field, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactElement, ReactNode } from "react";
 import { fill, type Text, verbatim } from "../../language";
+import { TextButton } from "../controls/text-button";
 import { usePaneState } from "../frame/session-context";
 import { useSpoken } from "../frame/spoken";
 import { problemAt } from "./problems";
@@ -44,22 +45,7 @@ const useStyles = makeStyles({
   frame: { display: "flex", flexDirection: "column", gap: "2px", minWidth: 0 },
   hint: { display: "block", overflowWrap: "anywhere" },
   means: { color: tokens.colorNeutralForeground1 },
-  action: {
-    alignSelf: "flex-start",
-    minHeight: "24px",
-    padding: "2px 0",
-    border: "none",
-    backgroundColor: "transparent",
-    color: tokens.colorBrandForegroundLink,
-    fontFamily: "inherit",
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    textAlign: "start",
-    textDecorationLine: "underline",
-    cursor: "pointer",
-    ":hover": { color: tokens.colorBrandForegroundLinkHover },
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
-  },
+  action: { alignSelf: "flex-start", fontSize: tokens.fontSizeBase200 },
 });
 
 /** Label, unit, default, note, source and error around a control. */
@@ -134,25 +120,23 @@ export function FieldFrame({
         {children}
       </Field>
       {instead !== undefined && (
-        <button
-          type="button"
+        <TextButton
           className={styles.action}
           // Were the field left first, its hint would go and the button move away under the pointer.
           onMouseDown={(event) => event.preventDefault()}
           onClick={instead.adopt}
         >
           {say(fill(FIELDS.instead, verbatim(instead.text)))}
-        </button>
+        </TextButton>
       )}
       {showCell !== undefined && (
-        <button
-          type="button"
+        <TextButton
           className={styles.action}
           onClick={showCell}
           aria-label={`${say(FIELDS.showCell)}: ${say(label)}`}
         >
           {say(FIELDS.showCell)}
-        </button>
+        </TextButton>
       )}
       {more}
     </div>

@@ -1,6 +1,7 @@
-import { Button, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
 import { useId, useState } from "react";
+import { Select } from "../controls/select";
 import { fill, type Text } from "../../language";
 import type { Series } from "../../model/document";
 import { useSpoken } from "../frame/spoken";
@@ -139,7 +140,7 @@ function AddYear({
         id={id}
         size="small"
         value={String(year)}
-        onChange={(_, data) => setYear(Number(data.value))}
+        onChoose={(chosen) => setYear(Number(chosen))}
         ref={focusOnce}
       >
         {years.map((one) => (

@@ -1,5 +1,6 @@
-import { Input, Textarea } from "@fluentui/react-components";
+import { Input } from "@fluentui/react-components";
 import { useState } from "react";
+import { TextArea } from "../controls/text-area";
 import { fill } from "../../language";
 import { useSession } from "../frame/session-context";
 import { type FieldFacts, FieldFrame } from "./field-frame";
@@ -39,12 +40,7 @@ export function TextField({ value, onValue, longest, lines = 1, ...facts }: Text
       {lines === 1 ? (
         <Input {...control} autoComplete="off" onChange={(_, data) => change(data.value)} />
       ) : (
-        <Textarea
-          {...control}
-          rows={lines}
-          resize="vertical"
-          onChange={(_, data) => change(data.value)}
-        />
+        <TextArea {...control} rows={lines} onText={change} />
       )}
     </FieldFrame>
   );

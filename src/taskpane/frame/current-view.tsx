@@ -1,18 +1,30 @@
-import { Button, Spinner } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { type ComponentType, lazy, type LazyExoticComponent, Suspense } from "react";
+import { Waiting } from "../controls/waiting";
 import type { ViewName } from "../session/state";
 import { usePaneState } from "./session-context";
 import { useSpoken } from "./spoken";
 import { ViewBoundary } from "./view-boundary";
 import { FRAME } from "./words";
 
-/** Each view is a chunk of its own and loaded when it is first shown. */
+/**
+ * The first view is a chunk of its own; those of the other steps are one: they have much in common and pack
+ * better together.
+ */
 const COMPONENTS: Readonly<Record<ViewName, LazyExoticComponent<ComponentType>>> = {
   budget: lazy(async () => ({ default: (await import("../views/budget")).BudgetView })),
-  assignment: lazy(async () => ({ default: (await import("../views/assignment")).AssignmentView })),
-  scenarios: lazy(async () => ({ default: (await import("../views/scenarios")).ScenariosView })),
-  results: lazy(async () => ({ default: (await import("../views/results")).ResultsView })),
-  output: lazy(async () => ({ default: (await import("../views/output")).OutputView })),
+  assignment: lazy(async () => ({
+    default: (await import(/* webpackChunkName: "steps" */ "../views/assignment")).AssignmentView,
+  })),
+  scenarios: lazy(async () => ({
+    default: (await import(/* webpackChunkName: "steps" */ "../views/scenarios")).ScenariosView,
+  })),
+  results: lazy(async () => ({
+    default: (await import(/* webpackChunkName: "steps" */ "../views/results")).ResultsView,
+  })),
+  output: lazy(async () => ({
+    default: (await import(/* webpackChunkName: "steps" */ "../views/output")).OutputView,
+  })),
 };
 
 /** The view of the current step. */
@@ -22,7 +34,7 @@ export function CurrentView() {
   const View = COMPONENTS[view];
   return (
     <ViewBoundary key={view} fallback={(retry) => <ViewFailed retry={retry} />}>
-      <Suspense fallback={<Spinner label={say(FRAME.loading)} />}>
+      <Suspense fallback={<Waiting label={say(FRAME.loading)} />}>
         <View />
       </Suspense>
     </ViewBoundary>

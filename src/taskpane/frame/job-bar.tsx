@@ -1,4 +1,4 @@
-import { Button, makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useSession, usePaneState } from "./session-context";
 import { useSpoken } from "./spoken";
 import { FRAME } from "./words";
@@ -12,7 +12,12 @@ const useStyles = makeStyles({
     padding: "8px 12px",
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  progress: { gridColumn: "1 / -1" },
+  progress: {
+    gridColumn: "1 / -1",
+    width: "100%",
+    height: "6px",
+    accentColor: tokens.colorCompoundBrandBackground,
+  },
 });
 
 /** A running job with its progress and a way to stop it. */
@@ -29,7 +34,7 @@ export function JobBar() {
       <Button size="small" onClick={() => session.cancel()}>
         {say(FRAME.cancel)}
       </Button>
-      <ProgressBar
+      <progress
         className={styles.progress}
         aria-label={say(job.name)}
         {...(total > 0 ? { value: done, max: total } : {})}

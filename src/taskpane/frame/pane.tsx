@@ -7,7 +7,7 @@ import { Navigation } from "./navigation";
 import { NoticeBar } from "./notice-bar";
 import { SessionProvider, usePaneState } from "./session-context";
 import { StepsBar } from "./steps-bar";
-import { DarkProvider, type HostTheme, isDark, useTheme } from "./theme";
+import { DarkProvider, type HostTheme, useTheme } from "./theme";
 import { CurrentView } from "./current-view";
 
 const useStyles = makeStyles({
@@ -37,9 +37,9 @@ export function Pane({ session, theme }: PaneProps) {
   const pane = useRef<HTMLDivElement>(null);
   useKeptFocus(pane);
   return (
-    <FluentProvider theme={chosen} style={{ height: "100%" }}>
+    <FluentProvider style={{ height: "100%" }}>
       <SessionProvider value={session}>
-        <DarkProvider value={isDark(chosen)}>
+        <DarkProvider value={chosen === "dark"}>
           <div className={styles.pane} ref={pane}>
             <div className={styles.top}>
               <StepsBar />

@@ -1,15 +1,20 @@
-import { type Theme, webDarkTheme, webLightTheme } from "@fluentui/react-components";
-import { createContext, useContext, useSyncExternalStore } from "react";
+import { createContext, useContext, useLayoutEffect, useSyncExternalStore } from "react";
 
 export type HostTheme = "light" | "dark";
 
 const DARK = "(prefers-color-scheme: dark)";
 
-/** The theme of the host, else of the system. High contrast is the browser's own: Fluent follows it. */
-export function useTheme(host: HostTheme | undefined): Theme {
+/**
+ * Shows the page in the theme of the host, else of the system; its colours stand in the page's style sheet.
+ * High contrast is the browser's own: Fluent follows it.
+ */
+export function useTheme(host: HostTheme | undefined): HostTheme {
   const system = useSyncExternalStore(watchSystem, isSystemDark);
-  const dark = host === undefined ? system : host === "dark";
-  return dark ? webDarkTheme : webLightTheme;
+  const theme = host ?? (system ? "dark" : "light");
+  useLayoutEffect(() => {
+    document.documentElement.dataset.theme = theme;
+  }, [theme]);
+  return theme;
 }
 
 function watchSystem(changed: () => void): () => void {
@@ -30,9 +35,4 @@ export const DarkProvider = DarkContext.Provider;
 /** Whether the pane is dark: for the few colours that are no tokens of the theme. */
 export function useIsDark(): boolean {
   return useContext(DarkContext);
-}
-
-/** Whether a theme is dark. */
-export function isDark(theme: Theme): boolean {
-  return theme === webDarkTheme;
 }

@@ -1,5 +1,6 @@
-import { makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { type KeyboardEvent, useId, useRef, useState, useSyncExternalStore } from "react";
+import { Waiting } from "../../taskpane/controls/waiting";
 import { cellAddress, columnIndex } from "../../address";
 import type { Language } from "../../language";
 import type { SheetView } from "../../workbook/package";
@@ -184,7 +185,7 @@ export function WorkbookArea({ work, language }: WorkbookAreaProps) {
             {failed[language]}
           </p>
         ) : (
-          <Spinner className={styles.wait} label={WORDS.reading[language]} />
+          <Waiting className={styles.wait} label={WORDS.reading[language]} />
         )}
       </div>
       <div id={refusalId} role="alert" className={styles.refusal} hidden={refusal === undefined}>

@@ -4,6 +4,9 @@ import { RefusedError } from "../../finding";
 import { fill } from "../../language";
 import { type CellInput, couldBeTaken } from "./cell-input";
 
+/** A sheet to add: what stands in its cells, their formulas and number formats. */
+export type AddedSheet = Pick<Grid, "name" | "rows" | "formulaAt" | "formatAt">;
+
 /**
  * Adds sheets of another workbook behind the existing ones, as ordinary sheets of the user: values and
  * number formats. One batch for all of them.
@@ -11,7 +14,7 @@ import { type CellInput, couldBeTaken } from "./cell-input";
  */
 export async function addSheets(
   context: Excel.RequestContext,
-  grids: readonly Grid[],
+  grids: readonly AddedSheet[],
 ): Promise<void> {
   const { worksheets } = context.workbook;
   const found = grids.map(({ name }) => worksheets.getItemOrNullObject(name));

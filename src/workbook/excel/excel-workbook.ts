@@ -13,7 +13,7 @@ import type {
   WorkbookPort,
   WorkbookSettings,
 } from "../port";
-import { addSheets } from "./added-sheets";
+import { type AddedSheet, addSheets } from "./added-sheets";
 import { readJournal } from "./journal";
 import { prepareRun } from "./preparing";
 import type { Run } from "./preparing";
@@ -131,7 +131,7 @@ export class ExcelWorkbook implements WorkbookPort {
   }
 
   /** Adds sheets of another workbook as sheets of the user; see {@link addSheets}. */
-  addSheets(grids: readonly Grid[]): Promise<void> {
+  addSheets(grids: readonly AddedSheet[]): Promise<void> {
     return inExcel((context) => addSheets(context, grids));
   }
 

@@ -1,3 +1,4 @@
+export type { AddedSheet } from "./added-sheets";
 export { ExcelWorkbook } from "./excel-workbook";
 export { readBackJson } from "./read-back";
 export type { ReadBack, ReadBackDifference } from "./read-back";

@@ -1,5 +1,7 @@
-import { Button, makeStyles, Select, Title3, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useId, useMemo, useState } from "react";
+import { Select } from "../../controls/select";
+import { ViewTitle } from "../../frame/view-title";
 import { fill, verbatim } from "../../../language";
 import { usePaneState, useSession } from "../../frame/session-context";
 import { useSpoken } from "../../frame/spoken";
@@ -21,7 +23,6 @@ const useStyles = makeStyles({
     "& button, & input, & select, & summary, & [role=listbox]": { scrollMargin: "170px 0 110px" },
     "& p": { margin: 0 },
   },
-  title: { margin: 0 },
   begin: {
     display: "flex",
     flexDirection: "column",
@@ -51,9 +52,7 @@ export function AssignmentView() {
   if (assignment === undefined) {
     return (
       <div className={styles.view}>
-        <Title3 as="h1" className={styles.title}>
-          {say(VIEW_NAMES.assignment)}
-        </Title3>
+        <ViewTitle>{say(VIEW_NAMES.assignment)}</ViewTitle>
         <p>{say(ASSIGNMENT.noBudget)}</p>
         <div>
           <Button appearance="primary" onClick={() => session.show("budget")}>
@@ -65,9 +64,7 @@ export function AssignmentView() {
   }
   return (
     <div className={styles.view}>
-      <Title3 as="h1" className={styles.title}>
-        {say(VIEW_NAMES.assignment)}
-      </Title3>
+      <ViewTitle>{say(VIEW_NAMES.assignment)}</ViewTitle>
       {document === undefined ? (
         <Begin />
       ) : (
@@ -115,7 +112,7 @@ function ScopeChoice({
         id={id}
         value={scenario ?? ""}
         aria-describedby={`${id}how`}
-        onChange={(_, data) => onScenario(data.value === "" ? undefined : data.value)}
+        onChoose={(chosen) => onScenario(chosen === "" ? undefined : chosen)}
       >
         <option value="">{say(ASSIGNMENT.scopeAll)}</option>
         {(document?.scenarios ?? []).map((one) => (

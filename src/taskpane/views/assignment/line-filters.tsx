@@ -1,5 +1,6 @@
-import { Button, Field, Input, makeStyles, Select } from "@fluentui/react-components";
+import { Button, Field, Input, makeStyles } from "@fluentui/react-components";
 import { useMemo } from "react";
+import { Select } from "../../controls/select";
 import { DIRECTION_TERMS } from "../../../budget/correction-words";
 import { fill, verbatim } from "../../../language";
 import type { FilterChoices, LineFilter } from "../../engine";
@@ -90,7 +91,7 @@ export function LineFilters({
             />
           )}
           <Field label={say(ASSIGNMENT.year)}>
-            <Select value={String(year)} onChange={(_, data) => onYear(Number(data.value))}>
+            <Select value={String(year)} onChoose={(chosen) => onYear(Number(chosen))}>
               {years.map((one) => (
                 <option key={one} value={one}>
                   {one}
@@ -143,7 +144,7 @@ function Narrow({
     <Field label={label}>
       <Select
         value={value ?? ""}
-        onChange={(_, data) => onValue(data.value === "" ? undefined : data.value)}
+        onChoose={(chosen) => onValue(chosen === "" ? undefined : chosen)}
       >
         <option value="">{say(ASSIGNMENT.all)}</option>
         {options.map((option) => (

@@ -1,5 +1,6 @@
-import { Button, Field, Input, makeStyles, Select } from "@fluentui/react-components";
+import { Button, Field, Input, makeStyles } from "@fluentui/react-components";
 import { useState } from "react";
+import { Select } from "../../controls/select";
 import { fill, type Text, verbatim } from "../../../language";
 import type { LineRule } from "../../../model/document";
 import { MonthField, SwitchField } from "../../fields";
@@ -90,7 +91,7 @@ export function RuleForm({
       <Field label={say(ASSIGNMENT.role)}>
         <Select
           value={role}
-          onChange={(_, data) => setRole(ROLES.find((one) => one === data.value) ?? role)}
+          onChoose={(chosen) => setRole(ROLES.find((one) => one === chosen) ?? role)}
         >
           {ROLES.map((one) => (
             <option key={one} value={one}>

@@ -1,4 +1,5 @@
-import { Button, makeStyles, Title3, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { ViewTitle } from "../../frame/view-title";
 import type { UnreadSheet } from "../../../budget/line";
 import { fill } from "../../../language";
 import { usePaneState, useSession } from "../../frame/session-context";
@@ -12,7 +13,7 @@ import { BUDGET } from "./words";
 const useStyles = makeStyles({
   view: { display: "flex", flexDirection: "column", gap: "12px" },
   head: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "4px 12px" },
-  title: { flex: "1 1 auto", margin: 0 },
+  title: { flex: "1 1 auto" },
   stale: {
     margin: 0,
     borderLeft: `3px solid ${tokens.colorPaletteYellowBorder2}`,
@@ -36,9 +37,7 @@ export function BudgetView() {
   if (budget.kind !== "read") {
     return (
       <>
-        <Title3 as="h1" className={styles.title}>
-          {say(VIEW_NAMES.budget)}
-        </Title3>
+        <ViewTitle className={styles.title}>{say(VIEW_NAMES.budget)}</ViewTitle>
         <p>{say(budget.kind === "failed" ? budget.message : BUDGET.notYet)}</p>
       </>
     );
@@ -52,9 +51,7 @@ export function BudgetView() {
   return (
     <div className={styles.view}>
       <div className={styles.head}>
-        <Title3 as="h1" className={styles.title}>
-          {say(VIEW_NAMES.budget)}
-        </Title3>
+        <ViewTitle className={styles.title}>{say(VIEW_NAMES.budget)}</ViewTitle>
         <Button size="small" disabledFocusable={busy} onClick={() => void session.readBudget()}>
           {say(BUDGET.readAgain)}
         </Button>

@@ -8,7 +8,7 @@ import { useCorrection } from "./use-correction";
 import { BUDGET } from "./words";
 
 const SheetDetails = lazy(async () => ({
-  default: (await import("./details")).SheetDetails,
+  default: (await import(/* webpackChunkName: "steps" */ "./details")).SheetDetails,
 }));
 
 const useStyles = makeStyles({

@@ -13,10 +13,10 @@ import { BUDGET, STATUSES } from "./words";
 import { YearTotals } from "./year-totals";
 
 const SheetDetails = lazy(async () => ({
-  default: (await import("./details")).SheetDetails,
+  default: (await import(/* webpackChunkName: "steps" */ "./details")).SheetDetails,
 }));
 const YearQuestion = lazy(async () => ({
-  default: (await import("./details")).YearQuestion,
+  default: (await import(/* webpackChunkName: "steps" */ "./details")).YearQuestion,
 }));
 
 const useStyles = makeStyles({

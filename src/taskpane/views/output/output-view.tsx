@@ -1,5 +1,5 @@
-import { Title3 } from "@fluentui/react-components";
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { ViewTitle } from "../../frame/view-title";
 import { usePaneState, useSession } from "../../frame/session-context";
 import { useSpoken } from "../../frame/spoken";
 import { VIEW_NAMES } from "../../frame/words";
@@ -31,7 +31,7 @@ export function OutputView() {
         : undefined;
   return (
     <div className={styles.view}>
-      <Title3 as="h1">{say(VIEW_NAMES.output)}</Title3>
+      <ViewTitle>{say(VIEW_NAMES.output)}</ViewTitle>
       <WriteSection output={output} preview={shown} />
       {output.reviewed.length > 0 && <ChangeReview desk={desk} reviewed={output.reviewed} />}
       {shown !== undefined && <SheetList sheets={shown.changes.sheets} />}

@@ -1,4 +1,5 @@
-import { Link, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { TextButton } from "../../controls/text-button";
 import { fill, verbatim } from "../../../language";
 import type { SheetChange } from "../../../sheets/output-changes";
 import { useFigures } from "../../frame/figures";
@@ -17,7 +18,6 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   name: { overflowWrap: "anywhere", minWidth: 0 },
-  link: { minHeight: "24px", textAlign: "left" },
   fate: { textAlign: "right" },
   small: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   changing: { fontWeight: tokens.fontWeightSemibold },
@@ -49,14 +49,12 @@ function SheetItem({ sheet: { name, role, fate, cells } }: { readonly sheet: She
     <li className={styles.item}>
       <span className={styles.name}>
         {there ? (
-          <Link
-            as="button"
-            className={styles.link}
+          <TextButton
             title={say(fill(OUTPUT.show, verbatim(name)))}
             onClick={() => void session.select(cellArea(name, 0, 0))}
           >
             {name}
-          </Link>
+          </TextButton>
         ) : (
           name
         )}

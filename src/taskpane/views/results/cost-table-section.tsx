@@ -1,5 +1,6 @@
-import { makeStyles, Select } from "@fluentui/react-components";
+import { makeStyles } from "@fluentui/react-components";
 import { useId, useState } from "react";
+import { Select } from "../../controls/select";
 import { fill, verbatim } from "../../../language";
 import type { Computation, PlanView } from "../../engine";
 import { useFigures } from "../../frame/figures";
@@ -44,7 +45,7 @@ export function CostTableSection({ computation, view, first }: CostTableSectionP
       <div className={styles.choices}>
         <div className={styles.label}>
           <label htmlFor={selectId}>{say(RESULTS.scenario)}</label>
-          <Select id={selectId} value={scenario.id} onChange={(_, { value }) => setChosen(value)}>
+          <Select id={selectId} value={scenario.id} onChoose={setChosen}>
             {scenarios.map((one) => (
               <option key={one.id} value={one.id}>
                 {one.name}

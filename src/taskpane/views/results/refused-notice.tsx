@@ -1,14 +1,9 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { lazy, Suspense } from "react";
 import type { ComputedState } from "../../session/state";
 import { useSession } from "../../frame/session-context";
 import { useSpoken } from "../../frame/spoken";
+import { Problems } from "../scenarios/problem-list";
 import { RESULTS } from "./words";
-
-/** The problems as the step Szenarien words them; loaded when there are some. */
-const Problems = lazy(async () => ({
-  default: (await import("../scenarios/problem-list")).Problems,
-}));
 
 const useStyles = makeStyles({
   notice: {
@@ -40,9 +35,7 @@ export function RefusedNotice({ refused: { last, problems } }: RefusedNoticeProp
         </p>
         {last !== undefined && <p>{say(RESULTS.staleWhy)}</p>}
       </div>
-      <Suspense>
-        <Problems />
-      </Suspense>
+      <Problems />
       {problems.length === 0 && (
         <Button size="small" onClick={() => session.show("scenarios")}>
           {say(RESULTS.toField)}

@@ -1,5 +1,6 @@
-import { Button, makeStyles, Title3, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useLayoutEffect, useMemo, useRef, useState } from "react";
+import { ViewTitle } from "../../frame/view-title";
 import type { Computation, FigurePlace, PlanView, ShownFigure } from "../../engine";
 import { useEngine, usePaneState, useSession } from "../../frame/session-context";
 import { useSpoken } from "../../frame/spoken";
@@ -48,7 +49,7 @@ export function ResultsView() {
         : undefined;
   return (
     <div className={styles.view}>
-      <Title3 as="h1">{say(VIEW_NAMES.results)}</Title3>
+      <ViewTitle>{say(VIEW_NAMES.results)}</ViewTitle>
       {computed.kind === "none" && (hasModel ? <p>{say(RESULTS.computing)}</p> : <NoModel />)}
       {computed.kind === "refused" && <RefusedNotice refused={computed} />}
       {shown !== undefined && <ComputedResults computation={shown} />}

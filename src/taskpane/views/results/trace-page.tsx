@@ -3,6 +3,7 @@ import { ArrowLeftRegular } from "@fluentui/react-icons";
 import { useEffect, useRef, useState } from "react";
 import { fill, verbatim } from "../../../language";
 import type { Computation, FigurePlace, TracedFigure, TracedOperand } from "../../engine";
+import { TextButton } from "../../controls/text-button";
 import { useFigures } from "../../frame/figures";
 import { useEngine, usePaneState, useSession } from "../../frame/session-context";
 import { useLanguage, useSpoken } from "../../frame/spoken";
@@ -14,19 +15,6 @@ import { KINDS, TRACE } from "./trace-words";
 const useStyles = makeStyles({
   trail: { margin: "4px 0", padding: 0, lineHeight: "24px" },
   step: { display: "inline", overflowWrap: "anywhere" },
-  link: {
-    minHeight: "24px",
-    padding: "0 2px",
-    border: "none",
-    backgroundColor: "transparent",
-    color: tokens.colorBrandForegroundLink,
-    font: "inherit",
-    textAlign: "left",
-    textDecorationLine: "underline",
-    cursor: "pointer",
-    overflowWrap: "anywhere",
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
-  },
   title: { ":focus-visible": { outline: "none" } },
   value: {
     fontSize: tokens.fontSizeBase500,
@@ -86,13 +74,9 @@ export function TracePage({ computation, trail, onTrail }: TracePageProps) {
           <ol className={styles.trail}>
             {traces.slice(0, -1).map((step, index) => (
               <li key={index} className={styles.step}>
-                <button
-                  type="button"
-                  className={styles.link}
-                  onClick={() => onTrail(trail.slice(0, index + 1))}
-                >
+                <TextButton onClick={() => onTrail(trail.slice(0, index + 1))}>
                   {titleOf(step) ?? "–"}
-                </button>
+                </TextButton>
                 {" › "}
               </li>
             ))}
@@ -251,14 +235,9 @@ function OperandItem({ operand, onGo }: OperandItemProps) {
         {go === undefined ? (
           title
         ) : (
-          <button
-            type="button"
-            className={styles.link}
-            title={say(place === undefined ? TRACE.showBudget : TRACE.goOn)}
-            onClick={go}
-          >
+          <TextButton title={say(place === undefined ? TRACE.showBudget : TRACE.goOn)} onClick={go}>
             {title}
-          </button>
+          </TextButton>
         )}
       </span>
       <span className={styles.number}>{writeValue(value, unit, language, figures)}</span>

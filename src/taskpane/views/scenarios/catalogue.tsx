@@ -1,5 +1,6 @@
-import { Button, Select } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { useId, useState } from "react";
+import { Select } from "../../controls/select";
 import { useEngine } from "../../frame/session-context";
 import { useSpoken } from "../../frame/spoken";
 import { fill } from "../../../language";
@@ -32,7 +33,7 @@ export function Catalogue({
           size="small"
           className={styles.select}
           value={product.name}
-          onChange={(_, data) => setChosen(data.value)}
+          onChoose={setChosen}
         >
           {catalogue.groups.map((group) => (
             <optgroup key={group.id} label={say(group.name)}>

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { fill, type Text } from "../../../language";
 import { useSession } from "../../frame/session-context";
 import { useSpoken } from "../../frame/spoken";
+import { ViewTitle } from "../../frame/view-title";
 import { Problems } from "./problem-list";
 import { useScenarioStyles } from "./styles";
 import { SCENARIOS } from "./words";
@@ -31,9 +32,7 @@ export function LevelPage({ title, above, children }: LevelPageProps) {
         >
           {say(fill(SCENARIOS.back, above))}
         </Button>
-        <h1 className={styles.title} tabIndex={-1}>
-          {say(title)}
-        </h1>
+        <ViewTitle tabIndex={-1}>{say(title)}</ViewTitle>
       </div>
       <Problems />
       {children}

@@ -1,5 +1,5 @@
-import { Checkbox } from "@fluentui/react-components";
 import { useMemo } from "react";
+import { Checkbox } from "../../controls/checkbox";
 import { fill } from "../../../language";
 import { usePaneState, useSession } from "../../frame/session-context";
 import { useSpoken } from "../../frame/spoken";
@@ -33,7 +33,7 @@ export function OnlyHere({ base, fields }: OnlyHereProps) {
       <Checkbox
         label={say(SCENARIOS.onlyHere)}
         checked={onlyHere}
-        onChange={(_, data) => session.scenarios.changeOnlyHere(data.checked === true)}
+        onCheck={(checked) => session.scenarios.changeOnlyHere(checked)}
         aria-describedby="only-here-note"
       />
     </div>

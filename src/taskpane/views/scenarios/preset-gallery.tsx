@@ -1,4 +1,4 @@
-import { Button, Field, SearchBox } from "@fluentui/react-components";
+import { Button, Field, Input } from "@fluentui/react-components";
 import { useState } from "react";
 import { fill } from "../../../language";
 import type { MissingFigure, Preset } from "../../engine";
@@ -31,7 +31,7 @@ export function PresetGallery() {
     <LevelPage title={SCENARIOS.presets} above={SCENARIOS.list}>
       <p className={styles.text}>{say(SCENARIOS.presetsWhat)}</p>
       <Field label={say(SCENARIOS.search)} hint={say(fill(SCENARIOS.found, found.length))}>
-        <SearchBox value={words} onChange={(_, data) => setWords(data.value)} />
+        <Input type="search" value={words} onChange={(_, data) => setWords(data.value)} />
       </Field>
       <ul className={styles.list}>
         {found.map((preset) => (

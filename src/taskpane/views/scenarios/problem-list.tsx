@@ -1,5 +1,5 @@
-import { Link } from "@fluentui/react-components";
 import { fill, type Text, verbatim } from "../../../language";
+import { TextButton } from "../../controls/text-button";
 import type { FieldProblem } from "../../../field-problems";
 import type { ModelDocument } from "../../../model/document";
 import { usePaneState, useSession } from "../../frame/session-context";
@@ -28,9 +28,9 @@ export function Problems() {
         <ul className={styles.rows}>
           {grouped.map(({ problem, text }) => (
             <li key={problem.path}>
-              <Link as="button" inline onClick={() => session.scenarios.openField(problem.path)}>
+              <TextButton onClick={() => session.scenarios.openField(problem.path)}>
                 {say(text)}
-              </Link>
+              </TextButton>
             </li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { usePaneState, useSession } from "../../frame/session-context";
 import { useSpoken } from "../../frame/spoken";
+import { ViewTitle } from "../../frame/view-title";
 import { VIEW_NAMES } from "../../frame/words";
 import type { ModelDocument } from "../../../model/document";
 import { STATUS_QUO } from "../../../model/terms";
@@ -21,9 +22,7 @@ export function ScenarioList() {
   const document = usePaneState((state) => state.document);
   return (
     <div className={styles.page}>
-      <h1 className={styles.title} tabIndex={-1}>
-        {say(VIEW_NAMES.scenarios)}
-      </h1>
+      <ViewTitle tabIndex={-1}>{say(VIEW_NAMES.scenarios)}</ViewTitle>
       {document === undefined ? <Beginning /> : <Cards document={document} />}
     </div>
   );

@@ -1,35 +1,24 @@
-import { lazy, Suspense, useEffect, useRef } from "react";
-import { Spinner } from "@fluentui/react-components";
+import { useEffect, useRef } from "react";
 import { usePaneState } from "../../frame/session-context";
-import { useSpoken } from "../../frame/spoken";
-import { FRAME } from "../../frame/words";
 import { placeIn, type ScenarioPlace } from "../../session/scenario-place";
+import { BlockPage } from "./block-page";
 import { focusField } from "./focus";
+import { FramePage } from "./frame-page";
+import { NewBlockPage } from "./new-block-page";
+import { PresetGallery } from "./preset-gallery";
 import { ScenarioList } from "./scenario-list";
-
-const ScenarioPage = lazy(async () => ({
-  default: (await import("./scenario-page")).ScenarioPage,
-}));
-const NewBlockPage = lazy(async () => ({
-  default: (await import("./new-block-page")).NewBlockPage,
-}));
-const BlockPage = lazy(async () => ({ default: (await import("./block-page")).BlockPage }));
-const FramePage = lazy(async () => ({ default: (await import("./frame-page")).FramePage }));
-const PresetGallery = lazy(async () => ({
-  default: (await import("./preset-gallery")).PresetGallery,
-}));
+import { ScenarioPage } from "./scenario-page";
 
 /** Step three: the scenarios, their blocks, and what they have in common; one level at a time. */
 export function ScenariosView() {
-  const say = useSpoken();
   const document = usePaneState((state) => state.document);
   const asked = usePaneState((state) => state.place);
   const place = placeIn(document, asked);
   return (
-    <Suspense fallback={<Spinner label={say(FRAME.loading)} />}>
+    <>
       <Level key={keyOf(place)} place={place} />
       <Focus place={place} />
-    </Suspense>
+    </>
   );
 }
 

@@ -3,14 +3,6 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 /** Looks that the parts of the step share. */
 export const useScenarioStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", gap: "12px", minWidth: 0 },
-  title: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase500,
-    lineHeight: tokens.lineHeightBase500,
-    fontWeight: tokens.fontWeightSemibold,
-    overflowWrap: "anywhere",
-    ":focus": { outline: "none" },
-  },
   heading: {
     margin: "4px 0 0",
     fontSize: tokens.fontSizeBase400,

@@ -1,5 +1,6 @@
-import { Button, Field, Input, makeStyles, Select } from "@fluentui/react-components";
+import { Button, Field, Input, makeStyles } from "@fluentui/react-components";
 import { useState } from "react";
+import { Select } from "../../../controls/select";
 import { columnLetters } from "../../../../address";
 import { DIRECTION_TERMS, KIND_TERMS, MEANS_TERMS } from "../../../../budget/correction-words";
 import type { ColumnProposal } from "../../../../budget/line";
@@ -119,7 +120,7 @@ export function OneOf<Value extends string>({
     <Select
       {...field}
       value={value ?? ""}
-      onChange={(_, data) => onValue(values.find((one) => one === data.value))}
+      onChoose={(chosen) => onValue(values.find((one) => one === chosen))}
     >
       {none !== undefined && <option value="">{say(none)}</option>}
       {values.map((one) => (

@@ -1,5 +1,6 @@
-import { Button, Checkbox, Field, Input, makeStyles } from "@fluentui/react-components";
+import { Button, Field, Input, makeStyles } from "@fluentui/react-components";
 import { useState } from "react";
+import { Checkbox } from "../../../controls/checkbox";
 import type { SheetReading, UnreadSheet } from "../../../../budget/line";
 import { fill } from "../../../../language";
 import { useEngine, usePaneState, useSession } from "../../../frame/session-context";
@@ -64,7 +65,7 @@ export function YearQuestion({ reading }: { readonly reading: UnreadSheet }) {
         <Checkbox
           checked={all}
           label={say(fill(DETAILS.answerAll, others.map(({ name }) => name).join(", ")))}
-          onChange={(_, data) => setAll(data.checked === true)}
+          onCheck={setAll}
         />
       )}
       <Button type="submit" appearance="primary" disabledFocusable={busy}>
