@@ -74,9 +74,10 @@ const koop = {
   ],
 };
 
-/** For a group of chunks: the modules that a chunk of that name needs. */
+/** For a group of chunks: the scripts that a chunk of that name needs; all styles are one sheet in its own order. */
 function everyModuleOf(chunkName) {
   const test = (module, { chunkGraph }) =>
+    module.type !== "css/mini-extract" &&
     [...chunkGraph.getModuleChunksIterable(module)].some(({ name }) => name === chunkName);
   return { test, chunks: "async", enforce: true };
 }

@@ -3,8 +3,9 @@
 const { Compilation, NormalModuleReplacementPlugin, sources } = require("webpack");
 const path = require("node:path");
 
-/** Class names as Griffel makes them of its rules: a letter and a hash. */
-const CLASS_IN_CSS = /\.([fr][a-z0-9]{5,8})(?![\w-])/g;
+/** Class names as Griffel makes them of its rules: a letter and a hash; one without digits could be a word. */
+const CLASS_IN_CSS = /\.([fr](?=[a-z]*\d)[a-z0-9]{5,8})(?![\w-])/g;
+const CLASS_IN_SCRIPT = /(["' ])([fr][a-z0-9]{5,8})(?=["' ])/g;
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
 /** a, b … z, a0, a1 …: as short as there are names. */
@@ -38,31 +39,26 @@ class LeanStyles {
 }
 
 function renameClasses(compilation, assets) {
-  const counts = new Map();
   const text = (name) => String(assets[name].source());
-  const names = Object.keys(assets);
-  for (const name of names.filter((one) => one.endsWith(".css"))) {
-    for (const [, own] of text(name).matchAll(CLASS_IN_CSS))
-      counts.set(own, (counts.get(own) ?? 0) + 1);
+  const named = (ending) => Object.keys(assets).filter((name) => name.endsWith(ending));
+  const classes = named(".css").flatMap((name) =>
+    [...text(name).matchAll(CLASS_IN_CSS)].map(([, own]) => own),
+  );
+  const short = new Map([...new Set(classes)].sort().map((own, at) => [own, shortName(at)]));
+  const put = (name, source) => compilation.updateAsset(name, new sources.RawSource(source));
+  for (const name of named(".css")) {
+    put(
+      name,
+      text(name).replace(CLASS_IN_CSS, (_, own) => `.${short.get(own)}`),
+    );
   }
-  if (counts.size === 0) return;
-  const short = new Map([...counts.keys()].sort().map((own, index) => [own, shortName(index)]));
-  const renamed = (whole, before, own) => (short.has(own) ? `${before}${short.get(own)}` : whole);
-  for (const name of names) {
-    const source = text(name);
-    if (name.endsWith(".css")) {
-      compilation.updateAsset(
-        name,
-        new sources.RawSource(
-          source.replace(CLASS_IN_CSS, (whole, own) => renamed(whole, ".", own)),
-        ),
-      );
-    } else if (name.endsWith(".js")) {
-      compilation.updateAsset(
-        name,
-        new sources.RawSource(source.replace(/(["' ])([fr][a-z0-9]{5,8})(?=["' ])/g, renamed)),
-      );
-    }
+  for (const name of named(".js")) {
+    put(
+      name,
+      text(name).replace(CLASS_IN_SCRIPT, (whole, before, own) =>
+        short.has(own) ? `${before}${short.get(own)}` : whole,
+      ),
+    );
   }
 }
 

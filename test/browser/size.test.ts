@@ -43,7 +43,7 @@ describe("the scripts of the pane", () => {
     }
     await page.waitForLoadState("networkidle");
     const sizes = [...((await scripts?.sizes()) ?? [])];
-    for (const part of ["computation", "workbook_excel", "steps", "chart"]) {
+    for (const part of ["computation", "workbook_excel", "steps"]) {
       expect([part, sizes.some(([name]) => name.includes(part))]).toEqual([part, true]);
     }
     const counted = sizes.filter(([name]) => !name.includes("chart")).map(([, size]) => size);
