@@ -125,6 +125,9 @@ export function resolveAcross(
   return arrange(grid, band, amounts, years, findings);
 }
 
+/** Code of the finding that the years of columns follow from the budget year. */
+export const YEARS_BY_BUDGET_YEAR = "year-by-budget-year";
+
 /** Words of a header that may tell a year in a way that is not understood. */
 const FURTHER = /\d|[+-]|vor|folge|naechst|letzt|kommend|laufend/;
 
@@ -208,7 +211,7 @@ function noteYears(
   const list = columns
     .map(({ column }) => `${columnLetters(column)}: ${years.get(column) ?? ""}`)
     .join(", ");
-  findings.add("note", "year-by-budget-year", {
+  findings.add("note", YEARS_BY_BUDGET_YEAR, {
     de: `Jahre aus dem Haushaltsjahr abgeleitet (${list}) in „${grid.name}“.`,
     en: `Years derived from the budget year (${list}) in “${grid.name}”.`,
   });

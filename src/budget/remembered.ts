@@ -1,9 +1,17 @@
 import type { Finding } from "../finding";
 import type { Text } from "../language";
-import type { ReadingAnswers, RememberedCorrection, RememberedRow, SheetCorrection } from "./line";
+import type {
+  ReadingAnswers,
+  RememberedCorrection,
+  RememberedRow,
+  SheetCorrection,
+  SheetReading,
+} from "./line";
 import type { Grid } from "./grid";
 import { cellText } from "./cells";
+import { YEARS_BY_BUDGET_YEAR } from "./choose";
 import { correctionInWords } from "./correction-words";
+import { correctionOf } from "./corrections";
 import { findHeader, headerAt } from "./header";
 import { readNumberText } from "./numbers";
 import { findBudgetYear } from "./timing";
@@ -121,6 +129,30 @@ export function recallCorrection(
   };
   const recalled = finding("note", "correction-recalled", recalledText(known, correction, shift));
   return { correction, findings: [recalled, ...findings] };
+}
+
+/**
+ * The corrections of a reading with the budget year it was told, for the sheets whose years follow from
+ * it: so that it is remembered with them.
+ */
+export function withToldYear(
+  corrections: readonly SheetCorrection[],
+  grids: readonly Grid[],
+  readings: readonly SheetReading[],
+  sheetNames: readonly string[],
+  answers: ReadingAnswers,
+): readonly SheetCorrection[] {
+  const { budgetYear } = answers;
+  if (budgetYear === undefined) return corrections;
+  const told = readings.flatMap(({ name, findings }): SheetCorrection[] => {
+    const grid = grids.find((one) => one.name === name);
+    if (grid === undefined || !findings.some(({ code }) => code === YEARS_BY_BUDGET_YEAR))
+      return [];
+    const before =
+      correctionOf({ corrections }, name) ?? recallCorrection(grid, sheetNames, answers).correction;
+    return before?.budgetYear === undefined ? [{ ...before, sheet: name, budgetYear }] : [];
+  });
+  return [...corrections.filter(({ sheet }) => !told.some((one) => one.sheet === sheet)), ...told];
 }
 
 /** The remembered correction that fits a sheet: its own, else that of a sheet that looks the same. */

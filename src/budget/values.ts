@@ -209,8 +209,9 @@ function reportUnreadable(grid: Grid, row: number, column: number, findings: She
     });
     return;
   }
-  findings.at("warning", "amount-unreadable", row, column, {
-    de: `„${text.slice(0, 60)}“ ist kein Betrag und wurde nicht gelesen. Steht hier ein Betrag, bitte als Zahl eintragen.`,
-    en: `“${text.slice(0, 60)}” is no amount and was not read. If an amount belongs here, please enter it as a number.`,
+  // An amount may be meant: as long as nobody has looked, the total may be too small.
+  findings.at("error", "amount-unreadable", row, column, {
+    de: `„${text.slice(0, 60)}“ ist kein Betrag und wurde nicht gelesen. Ein Betrag, der hier gemeint ist, fehlt in der Summe: bitte als Zahl eintragen. Ist keiner gemeint, bitte die Zelle leeren oder die Zeile weglassen.`,
+    en: `“${text.slice(0, 60)}” is no amount and was not read. An amount that is meant here is missing from the total: please enter it as a number. If none is meant, please empty the cell or leave out the row.`,
   });
 }

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { parseCorrections } from "../budget/correction-document";
 import { readBudgetSteps, type ReadingOptions } from "../budget/read";
-import { rememberCorrections } from "../budget/remembered";
+import { rememberCorrections, withToldYear } from "../budget/remembered";
 import type { Grid } from "../budget/grid";
 import type {
   ReadingAnswers,
@@ -85,7 +85,10 @@ export async function openBudget(
       workbook: opened.workbook,
       grids: [opened.typed],
       readings: opened.readings,
-      corrections: rememberCorrections([opened.text], corrections),
+      corrections: rememberCorrections(
+        [opened.text],
+        withToldYear(corrections, [opened.text], opened.readings, [opened.text.name], answers),
+      ),
     };
   }
   const workbook = openPackage(bytes);
@@ -102,7 +105,11 @@ export async function openBudget(
     workbook,
     grids,
     readings: remembered === undefined ? withFinding(readings, UNREADABLE) : readings,
-    corrections: rememberCorrections(grids, corrections, remembered),
+    corrections: rememberCorrections(
+      grids,
+      withToldYear(corrections, grids, readings, names, recalling),
+      remembered,
+    ),
   };
 }
 

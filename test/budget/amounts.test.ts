@@ -102,6 +102,9 @@ describe("numbers, units and signs", () => {
       ]),
     );
     expect(cellsOf(sheet, "amount-unreadable")).toEqual(["'Haushalt'!C3"]);
+    // The amount that may be meant is missing from the total, as with a value that is an error.
+    const severe = sheet.findings.filter(({ severity }) => severity === "error");
+    expect(severe.map(({ code }) => code)).toEqual(["amount-unreadable", "cell-error"]);
     expect(cellsOf(sheet, "cell-error")).toEqual(["'Haushalt'!C4"]);
   });
 });

@@ -86,6 +86,34 @@ describe("koop with corrections", () => {
     expect(stored?.corrections?.map(({ correction }) => correction.sheet)).toEqual(["haushalt"]);
   });
 
+  it("remembers the budget year of the command line beside what was corrected", async () => {
+    const rest = { sheet: "haushalt", unit: "TEUR", columns: [{ column: "F", means: "ignore" }] };
+    writeFileSync(file("ohne-jahr.json"), JSON.stringify({ version: 1, sheets: [rest] }));
+    const [first, second] = [file("jahr.xlsx"), file("jahr-2.xlsx")];
+    const presets = ["--preset", "status-quo", "--preset", "invoiced-19"];
+    const corrected = ["--corrections", file("ohne-jahr.json"), "--year", "2024"];
+    await run("write", file("haushalt.csv"), ...corrected, ...presets, "-o", first);
+    await run("write", first, "-o", second);
+    for (const workbook of [first, second]) {
+      const [sheet] = await readSheets(workbook);
+      expect(sheet?.findings.find(({ code }) => code === "correction-recalled")?.message).toBe(
+        "Ihre Korrekturen sind angewendet: Haushaltsjahr 2024; Einheit T€; Spalte F: nicht gelesen.",
+      );
+      expect(expenses(sheet)).toEqual([
+        [2023, 111_000],
+        [2024, 222_000],
+      ]);
+    }
+    // Another year on the command line takes the place of the remembered one, the rest stays.
+    const third = file("jahr-3.xlsx");
+    await run("write", second, "--year", "2026", "-o", third);
+    const [sheet] = await readSheets(third);
+    expect(expenses(sheet)).toEqual([
+      [2025, 111_000],
+      [2026, 222_000],
+    ]);
+  });
+
   it("forgets them when they are taken back", async () => {
     const none = file("ohne.json");
     writeFileSync(none, JSON.stringify({ version: 1, sheets: [{ sheet: "haushalt" }] }));
