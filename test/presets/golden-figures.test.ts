@@ -33,6 +33,17 @@ function scenario(document: ModelDocument, id: string): ScenarioDocument {
   return found;
 }
 
+/** One scenario of these blocks beside the status quo. */
+function alone(blocks: ScenarioDocument["blocks"], statusQuo: ScenarioDocument["blocks"] = []) {
+  return compute({
+    ...presetModel(["further-services"]),
+    scenarios: [
+      { id: "status-quo", name: "Weiter wie bisher", blocks: statusQuo },
+      { id: "one", name: "Kooperation", start: "2022-01", blocks },
+    ],
+  });
+}
+
 describe("section 1: the cooperation with the data centre", () => {
   it("starts on 1 January 2022 with 44,000 inhabitants", () => {
     const document = presetModel();
@@ -76,6 +87,14 @@ describe("section 1: the cooperation with the data centre", () => {
     const [block] = scenario(presetModel(["school-it-plan"]), "school-it-plan").blocks;
     expect(block).toMatchObject({ units: 2 * 200, unitPrice: 95_000 / 200 });
     expect(row("school-it-plan", "services", 2022)).toBe(190_000);
+  });
+
+  it("a rounded day of 500 € net is 595 € with VAT, about 600 €", () => {
+    const { row } = alone([
+      { kind: "services", name: "Schul-IT", units: 200, unitPrice: 500 },
+      { kind: "vat", rate: "statutory" },
+    ]);
+    expect(row("one", "result-cost", 2023) / 200).toBeCloseTo(595, 6);
   });
 
   it("school IT, plan against actual: +92 T€ net, +109.48 T€ with VAT", () => {
@@ -125,6 +144,41 @@ describe("section 1: the cooperation with the data centre", () => {
     expect(cost(2023) / cost(2022)).toBeCloseTo(1.86, 2);
     expect(cost(2023) - 20_000).toBeCloseTo(75_200, 6);
     expect(cost(2024)).toBeCloseTo(75_800, 6);
+  });
+
+  it("a private security concept at 92 T€ costs 84.5 T€ more, a small package half", () => {
+    const { blocks } = scenario(presetModel(["further-services"]), "further-services");
+    const { row } = alone(
+      blocks.filter(({ name }) => name === "IT-Sicherheitskonzept"),
+      [{ kind: "one-off", byYear: { "2022": 46_000, "2023": 46_000 } }],
+    );
+    const more = [2022, 2023].map((year) => -row("one", "difference", year));
+    expect(more.reduce((sum, one) => sum + one)).toBe(84_500);
+    const full = blocks.filter(({ name }) => name === "Datenschutzbeauftragter");
+    const half = full.map((block) => ({ ...block, unitPrice: 3_000 }));
+    expect(alone(full).row("one", "services", 2022)).toBe(
+      2 * alone(half).row("one", "services", 2022),
+    );
+  });
+
+  it("invents no base fee and no introduction costs: both are not disclosed", () => {
+    for (const { id } of PRESETS) {
+      const kinds = scenario(presetModel([id], { given: GIVEN }), id).blocks.map(
+        ({ kind }) => kind,
+      );
+      expect([id, kinds.includes("base-fee"), kinds.includes("one-off")]).toEqual([
+        id,
+        false,
+        false,
+      ]);
+    }
+  });
+
+  it("saves no staff by itself, neither in the cooperation nor after the exit", () => {
+    const { row } = of("invoiced-19", "exit-2027");
+    for (const year of [2022, 2027, 2028, 2031]) {
+      expect([row("invoiced-19", "staff", year), row("exit-2027", "staff", year)]).toEqual([0, 0]);
+    }
   });
 
   it("full transfer takes 100 % of the core price for every inhabitant; the spans their share", () => {
