@@ -120,7 +120,7 @@ function WorkDesk({ work, language, front, onFront }: WorkDeskProps) {
         className={front === "pane" ? styles.away : styles.workbook}
       >
         <Suspense fallback={<Waiting className={styles.wait} label={WORDS.reading[language]} />}>
-          <WorkbookArea work={work} language={language} />
+          <WorkbookArea work={work} language={language} onPane={() => onFront("pane")} />
         </Suspense>
         {front === undefined && <Splitter width={width} onWidth={setWidth} language={language} />}
       </section>

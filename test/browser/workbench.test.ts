@@ -13,6 +13,9 @@ const sample = new Uint8Array(readFileSync(SAMPLE));
 
 /** Row and column of the discount rate on KR Annahmen. */
 const DISCOUNT = [7, 4] as const;
+/** Amounts on the sample's budget sheet: of a line of the IT, and of another one. */
+const LINE_THAT_STAYS = [18, 4] as const;
+const OTHER_LINE = [6, 4] as const;
 
 async function textOf(page: Page, row: number, column: number): Promise<string> {
   return (await cellAt(page, row, column).textContent()) ?? "";
@@ -205,6 +208,34 @@ describe("the workbench", () => {
     expect(
       await page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? ""),
     ).toMatch(/^A1: /);
+  });
+
+  it("leads from an input to its field and from a budget line to its assignment", async () => {
+    const { page, errors } = await pages.open("");
+    await writeComparison(page);
+    await page.getByRole("tab", { name: "KR Annahmen" }).click();
+    const toField = page.getByRole("button", { name: "Zum Eingabefeld" });
+    await cellAt(page, DISCOUNT[0], 1).click();
+    expect(await toField.count()).toBe(0);
+    await cellAt(page, ...DISCOUNT).click();
+    await toField.click();
+    await page.getByRole("heading", { name: "Rahmen", level: 1 }).waitFor();
+    const rate = page.getByRole("textbox", { name: /^Kalkulationszinssatz/ });
+    expect(await rate.evaluate((field) => field === document.activeElement)).toBe(true);
+    await page.getByRole("tab", { name: "Haushalt", exact: true }).click();
+    await cellAt(page, ...LINE_THAT_STAYS).click();
+    await page.getByRole("button", { name: "Zuordnung: bleibt" }).click();
+    await page.getByRole("heading", { name: "Zuordnung", level: 1 }).waitFor();
+    await cellAt(page, ...OTHER_LINE).click();
+    await page.getByRole("button", { name: "Zuordnung: nicht betroffen" }).waitFor();
+    await cellAt(page, 0, 0).click();
+    expect(await page.getByRole("button", { name: /^Zuordnung: / }).count()).toBe(0);
+    await page.setViewportSize({ width: 400, height: 800 });
+    await page.getByRole("button", { name: "Arbeitsmappe" }).click();
+    await page.getByRole("tab", { name: "KR Annahmen" }).click();
+    await toField.click();
+    await rate.waitFor();
+    expect(errors).toEqual([]);
   });
 
   it("stands behind a switch where the page is narrow, without scrolling sideways", async () => {

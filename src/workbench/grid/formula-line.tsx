@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { cellAddress, columnIndex, MAX_COLUMNS, MAX_ROWS } from "../../address";
 import { fill, type Language, type Text, verbatim } from "../../language";
 import type { Cell } from "../work";
@@ -36,10 +36,11 @@ const useStyles = makeStyles({
     textOverflow: "ellipsis",
     whiteSpace: "nowrap",
   },
+  second: { gridColumn: "1 / -1", display: "flex", gap: "8px", minWidth: 0, height: "24px" },
   about: {
-    gridColumn: "1 / -1",
-    height: "16px",
-    lineHeight: "16px",
+    flex: "1 1 0",
+    minWidth: 0,
+    lineHeight: "24px",
     color: tokens.colorNeutralForeground2,
     overflow: "hidden",
     textOverflow: "ellipsis",
@@ -53,6 +54,8 @@ export interface FormulaLineProps {
   readonly content: string;
   /** What the cell is. */
   readonly about: string;
+  /** Leads from the cell to the pane. */
+  readonly link: ReactNode;
   readonly language: Language;
   readonly onJump: (cell: Cell) => void;
   readonly onRefuse: (why: Text) => void;
@@ -60,7 +63,7 @@ export interface FormulaLineProps {
 
 /** The line above the cells: address, formula or value, and what the cell is. */
 export function FormulaLine(props: FormulaLineProps) {
-  const { active, content, about, language, onJump, onRefuse } = props;
+  const { active, content, about, link, language, onJump, onRefuse } = props;
   const styles = useStyles();
   const [typed, setTyped] = useState<string>();
   const address = cellAddress(active.row, active.column);
@@ -96,8 +99,11 @@ export function FormulaLine(props: FormulaLineProps) {
       >
         {content}
       </div>
-      <div className={styles.about} title={about}>
-        {about}
+      <div className={styles.second}>
+        <div className={styles.about} title={about}>
+          {about}
+        </div>
+        {link}
       </div>
     </div>
   );

@@ -20,6 +20,9 @@ export const GRID = {
     de: "Zum Ändern tippen oder F2",
     en: "Type or press F2 to change",
   },
+  inPane: { de: "Im Aufgabenbereich zeigen", en: "Show in the pane" },
+  toField: { de: "Zum Eingabefeld", en: "Go to the field" },
+  toAssignment: { de: "Zuordnung: {0}", en: "Assignment: {0}" },
   follow: { de: "Verweis folgen: {0}", en: "Follow the link: {0}" },
   readOnlyFormula: {
     de: "Hier steht eine Formel. Änderbar sind die gelben Eingabezellen auf „KR Annahmen“ und „KR Zuordnung“.",

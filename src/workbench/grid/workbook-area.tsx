@@ -12,6 +12,7 @@ import { linkAt } from "./cell-index";
 import { editedText, inputAt, readInput } from "./cell-input";
 import { FormulaLine } from "./formula-line";
 import { moved } from "./moves";
+import { PaneLink } from "./pane-link";
 import { SheetGrid } from "./sheet-grid";
 import { SheetTabs } from "./sheet-tabs";
 import { GRID } from "./words";
@@ -47,10 +48,12 @@ const MOVES = {
 export interface WorkbookAreaProps {
   readonly work: Work;
   readonly language: Language;
+  /** The pane is to be seen. */
+  readonly onPane: () => void;
 }
 
 /** The workbook: what the active cell holds, the cells, the tabs of the sheets. */
-export function WorkbookArea({ work, language }: WorkbookAreaProps) {
+export function WorkbookArea({ work, language, onPane }: WorkbookAreaProps) {
   const styles = useStyles();
   const state = useSyncExternalStore(work.subscribe, work.getState);
   const [typing, setTyping] = useState<Typing>();
@@ -143,6 +146,9 @@ export function WorkbookArea({ work, language }: WorkbookAreaProps) {
           active={active}
           content={contentText(view, active, input, language)}
           about={aboutCell(view, active, input, language)}
+          link={
+            <PaneLink work={work} view={view} active={active} language={language} onPane={onPane} />
+          }
           language={language}
           onJump={(cell) => void pick(cell)}
           onRefuse={(why) => work.refuse(why)}
