@@ -101,7 +101,8 @@ const pages = {
   target: ["web", "es2022"],
   entry: {
     taskpane: "./src/taskpane/start.tsx",
-    workbench: "./src/workbench/start.tsx",
+    // With the session, which the pane begins with: else the steps, which both load, would carry it again.
+    workbench: ["./src/taskpane/session/session.ts", "./src/workbench/start.tsx"],
     commands: "./src/commands/start.ts",
     message: "./src/commands/message-start.ts",
   },
