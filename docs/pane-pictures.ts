@@ -45,7 +45,9 @@ async function drawSteps(page: Page, language: Language): Promise<void> {
   await page.getByRole("button", { name: SCENARIOS.begin[language] }).click();
   for (const view of VIEWS) {
     await step(view).click();
-    await page.getByRole("heading", { level: 1, name: VIEW_NAMES[view][language] }).waitFor();
+    await page
+      .getByRole("heading", { level: 1, name: VIEW_NAMES[view][language], exact: true })
+      .waitFor();
     await page.waitForLoadState("networkidle");
     const pane = page.getByRole("main").last();
     keep(`aufgabenbereich-${view}-${language}.png`, await pane.screenshot());
