@@ -238,6 +238,12 @@ describe("the assignment step", () => {
     await page.getByText(/^„Lizenzen“, „Software“ in der Bezeichnung/).waitFor();
     await page.getByRole("button", { name: /^Alle sicheren Vorschläge übernehmen/ }).click();
     await page.getByRole("tab", { name: /^Regeln \([1-9]/ }).waitFor();
+    // Each role is named with its own lines.
+    const outcome = await page.getByText(/jetzt die Rolle/).allTextContents();
+    expect(outcome.map((text) => text.replace(/^\d+ /, "")).sort()).toEqual([
+      "Zeilen haben jetzt die Rolle „bleibt“.",
+      "Zeilen haben jetzt die Rolle „veranschlagt“.",
+    ]);
   });
 
   for (const [width, theme] of [

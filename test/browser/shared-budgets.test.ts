@@ -33,7 +33,10 @@ async function assignSuggested(page: Page): Promise<void> {
   await press(page, "Weiter zur Zuordnung");
   await page.getByRole("tab", { name: /^Vorschläge \([1-9]/ }).click();
   await press(page, /^(?:Alle .*übernehmen|Übernehmen)/);
-  await page.getByText(/(?:haben|hat) jetzt die Rolle/).waitFor();
+  await page
+    .getByText(/(?:haben|hat) jetzt die Rolle/)
+    .first()
+    .waitFor();
 }
 
 /** From scenarios to the saved file; changes a price on the way and sees the result follow. */

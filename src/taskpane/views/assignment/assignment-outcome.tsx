@@ -24,12 +24,13 @@ const OTHERS = 3;
 /** What became of an assignment: how many lines, and by name those that no rule can tell apart. */
 export function AssignmentOutcome({
   result,
-  role,
+  roleOf,
   terms,
   onSelect,
 }: {
   readonly result: RoleAssigned<AssignableLine>;
-  readonly role: LineRole;
+  /** The role that a line was given. */
+  readonly roleOf: (line: AssignableLine) => LineRole | undefined;
   readonly terms: Engine["ROLE_TERMS"];
   /** Selects lines together, so that they can be given the role as one. */
   readonly onSelect?: (ids: readonly string[]) => void;
@@ -41,10 +42,20 @@ export function AssignmentOutcome({
     others.length === 0 ? [] : [line.id, ...others.map(({ id }) => id)],
   );
   const ids = [...new Set(together)];
-  const done = assigned.length === 1 ? ASSIGNMENT.doneOne : ASSIGNMENT.done;
+  const given = new Map<string, { readonly role: Text; readonly count: number }>();
+  for (const line of assigned) {
+    const role = roleOf(line);
+    if (role === undefined) continue;
+    const words = roleInWords(terms, role);
+    given.set(words.de, { role: words, count: (given.get(words.de)?.count ?? 0) + 1 });
+  }
   return (
     <div className={styles.outcome} role="status">
-      {assigned.length > 0 && <p>{say(fill(done, assigned.length, roleInWords(terms, role)))}</p>}
+      {[...given.values()].map(({ role, count }) => (
+        <p key={role.de}>
+          {say(fill(count === 1 ? ASSIGNMENT.doneOne : ASSIGNMENT.done, count, role))}
+        </p>
+      ))}
       {held.length > 0 && (
         <ul>
           {held.slice(0, NAMED).map((one) => (

@@ -126,7 +126,7 @@ export function LinesPanel({ assignment }: { readonly assignment: AssignmentStat
       {outcome !== undefined && (
         <AssignmentOutcome
           result={outcome.result}
-          role={outcome.role}
+          roleOf={() => outcome.role}
           terms={engine.ROLE_TERMS}
           onSelect={(ids) => setSelected(new Set(ids))}
         />

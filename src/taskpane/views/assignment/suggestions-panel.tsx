@@ -45,7 +45,7 @@ export function SuggestionsPanel({
   const { engine, lines, scenario } = assignment;
   const [outcome, setOutcome] = useState<{
     readonly result: RoleAssigned<AssignableLine>;
-    readonly role: LineRole;
+    readonly roleOf: (line: AssignableLine) => LineRole | undefined;
   }>();
   const safe = suggestions.filter(({ doubtful }) => !doubtful);
   const count = safe.reduce((sum, one) => sum + one.lines.length, 0);
@@ -54,8 +54,9 @@ export function SuggestionsPanel({
   ): Promise<void> => {
     const requests = accepted.map((one) => ({ selected: new Set(one.lines), role: one.role }));
     const result = await assignLines(session, lines, requests, scenario);
-    const [first] = accepted;
-    if (result !== undefined && first !== undefined) setOutcome({ result, role: first.role });
+    const roleOf = (line: AssignableLine): LineRole | undefined =>
+      requests.find(({ selected }) => selected.has(line))?.role;
+    if (result !== undefined) setOutcome({ result, roleOf });
   };
   return (
     <div className={styles.panel}>
@@ -67,6 +68,13 @@ export function SuggestionsPanel({
           </Button>
         </div>
       )}
+      {outcome !== undefined && (
+        <AssignmentOutcome
+          result={outcome.result}
+          roleOf={outcome.roleOf}
+          terms={engine.ROLE_TERMS}
+        />
+      )}
       {suggestions.map((suggestion) => (
         <SuggestedGroup
           key={suggestion.kind}
@@ -75,9 +83,6 @@ export function SuggestionsPanel({
           onAccept={(accepted) => void accept([{ lines: accepted, role: suggestion.role }])}
         />
       ))}
-      {outcome !== undefined && (
-        <AssignmentOutcome result={outcome.result} role={outcome.role} terms={engine.ROLE_TERMS} />
-      )}
     </div>
   );
 }
