@@ -230,11 +230,35 @@ describe("the comparison with the plan", () => {
     });
     await session.begin(["status-quo", "invoiced-19"]);
     await session.write();
-    await desk.verify();
+    // Writing compares by itself.
     expect(plans).toEqual([session.state.written.sheets.length]);
+    expect(session.state.notice).toMatchObject({ intent: "success", offer: "take-back" });
+    expect(session.state.notice?.text.de).toMatch(/\nStimmt überein\.$/);
+    await desk.verify();
+    expect(plans).toHaveLength(2);
     expect(desk.getState().verification?.agrees).toBe(true);
     desk.saveVerification();
     expect(saved).toEqual([{ name: "abgleich.json", content: '{"agrees":true}' }]);
+    await close();
+  });
+
+  it("warns after writing where Excel shows something else, or cannot be asked", async () => {
+    let asked = 0;
+    const { session, close } = await open(sample(), {
+      verify: () => {
+        asked += 1;
+        if (asked > 1) return Promise.reject(new Error("busy"));
+        const text = { de: "3 Zellen weichen ab.", en: "3 cells differ." };
+        return Promise.resolve({ agrees: false, text, json: "{}" });
+      },
+    });
+    await session.begin(["status-quo", "invoiced-19"]);
+    await session.write();
+    expect(session.state.notice).toMatchObject({ intent: "warning", offer: "take-back" });
+    expect(session.state.notice?.text.de).toMatch(/3 Zellen weichen ab\.$/);
+    await session.write();
+    expect(session.state.notice?.text.de).toMatch(/ließ sich jetzt nicht feststellen/);
+    expect(session.state.written.canTakeBack).toBe(true);
     await close();
   });
 });

@@ -18,6 +18,10 @@ export const NOTICES = {
     de: "Die Blätter stehen in der Arbeitsmappe.",
     en: "The sheets are in the workbook.",
   },
+  notCompared: {
+    de: "Ob Excel dasselbe rechnet, ließ sich jetzt nicht feststellen. Bitte unter „Ausgabe“ mit dem Plan vergleichen.",
+    en: "Whether Excel computes the same could not be found out now. Please compare with the plan under “Output”.",
+  },
   takenBack: {
     de: "Das letzte Schreiben ist zurückgenommen.",
     en: "The last run is taken back.",

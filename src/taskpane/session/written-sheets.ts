@@ -1,13 +1,13 @@
 import type { RememberedCorrection } from "../../budget/line";
 import { RefusedError } from "../../finding";
-import { fill, type Language, type Text } from "../../language";
+import { fill, joined, type Language, type Text } from "../../language";
 import type { ModelDocument } from "../../model/document";
 import type { EarlierRun } from "../../run/earlier-run";
 import type { PlannedModel, ReadBudget } from "../../sheets/plan-model";
 import type { Draft } from "../../sheets/stored-part";
 import type { WorkbookPlan } from "../../workbook/plan";
 import type { Changes } from "./change-watch";
-import type { JobRunner } from "./jobs";
+import type { JobRunner, Outcome } from "./jobs";
 import type { PaneState } from "./state";
 import type { Store } from "./store";
 import { NOTICES } from "./words";
@@ -123,8 +123,26 @@ export class WrittenSheets {
       });
       // What came of it is shown once; whoever writes again stays where he works.
       if (isFirst) await this.#showFirstSheet(planned.plan);
-      return { intent: "success", text: NOTICES.written, offer: "take-back" };
+      return this.#compared(planned.plan);
     });
+  }
+
+  /** What was written, read back and compared with the plan, where the host can do so. */
+  async #compared(plan: WorkbookPlan): Promise<Outcome> {
+    const { verify } = this.#core.world;
+    const written = { text: NOTICES.written, offer: "take-back" } as const;
+    if (verify === undefined) return { ...written, intent: "success" };
+    try {
+      const { agrees, text } = await verify(plan);
+      return {
+        ...written,
+        intent: agrees ? "success" : "warning",
+        text: joined(NOTICES.written, text),
+      };
+    } catch {
+      // The sheets are there; only what Excel makes of them is not known.
+      return { ...written, intent: "warning", text: joined(NOTICES.written, NOTICES.notCompared) };
+    }
   }
 
   /**
