@@ -30,9 +30,18 @@ export function PresetGallery() {
   return (
     <LevelPage title={SCENARIOS.presets} above={SCENARIOS.list}>
       <p className={styles.text}>{say(SCENARIOS.presetsWhat)}</p>
-      <Field label={say(SCENARIOS.search)} hint={say(fill(SCENARIOS.found, found.length))}>
+      <Field label={say(SCENARIOS.search)}>
         <Input type="search" value={words} onChange={(_, data) => setWords(data.value)} />
       </Field>
+      <p className={styles.faint} role="status">
+        {say(
+          found.length === 0
+            ? SCENARIOS.foundNone
+            : found.length === 1
+              ? SCENARIOS.foundOne
+              : fill(SCENARIOS.found, found.length),
+        )}
+      </p>
       <ul className={styles.list}>
         {found.map((preset) => (
           <li key={preset.id}>

@@ -143,6 +143,11 @@ export const SCENARIOS = {
   },
   search: { de: "Vorlagen durchsuchen", en: "Search the presets" },
   found: { de: "{0} Vorlagen", en: "{0} presets" },
+  foundOne: { de: "1 Vorlage", en: "1 preset" },
+  foundNone: {
+    de: "Keine Vorlage passt dazu. Bitte ein anderes Wort suchen, etwa „Rückstellung“.",
+    en: "No preset matches. Please search for another word, such as “provision”.",
+  },
   add: { de: "Ergänzen", en: "Add" },
   addNamed: { de: "„{0}“ ergänzen", en: "Add “{0}”" },
   inModel: { de: "schon im Modell", en: "in the model already" },
