@@ -36,13 +36,13 @@ describe("the keyboard in the pane", () => {
 
   it("goes to what comes next when its button disappears", async () => {
     const page = await open();
-    await press(page, "„Haushalt“ ist kein Haushalt", /^DIV Summen von „Schul-IT \(T€\)“/);
+    await press(page, "„Haushalt“ ist kein Haushalt", /^H1 Haushalt/);
     await page.getByText("„Haushalt“ zählt nicht als Haushalt").waitFor();
     await page.locator("summary", { hasText: "2 weitere Blätter, die nicht zählen" }).click();
-    await press(page, "„Haushalt“ doch als Haushalt lesen", /^BUTTON /);
+    await press(page, "„Haushalt“ doch als Haushalt lesen", /^BUTTON „Deckblatt“/);
 
     await press(page, "Zuordnung", /^BUTTON Zuordnung/);
-    await press(page, "Mit dem Standardvergleich beginnen", /^DIV Rolle/);
+    await press(page, "Mit dem Standardvergleich beginnen", /^H1 Zuordnung/);
     await page.getByText("Neues Modell begonnen. Szenarien: 7.").waitFor();
 
     await press(page, "Szenarien", /^BUTTON Szenarien/);

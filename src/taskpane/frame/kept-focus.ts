@@ -10,13 +10,13 @@ interface Held {
   readonly element: HTMLElement;
   /** The heading of the view at the time. */
   readonly heading: Element | null;
-  /** What can be gone to in the view: first what follows, then what precedes, the nearest first. */
-  readonly near: readonly HTMLElement[];
+  /** What stands beside it or in the same list; undefined outside of the view. */
+  readonly near: readonly HTMLElement[] | undefined;
 }
 
 /**
  * Keeps the keyboard in the pane when the element that has it disappears or is disabled: the heading takes
- * it in a new view, else the nearest field or button. Without this a screen reader begins again at the top.
+ * it, unless the same row or list has something else to go to. A screen reader would begin again at the top.
  */
 export function useKeptFocus(pane: RefObject<HTMLElement | null>): void {
   useEffect(() => {
@@ -28,7 +28,7 @@ export function useKeptFocus(pane: RefObject<HTMLElement | null>): void {
     const hold = ({ target }: FocusEvent): void => {
       if (!(target instanceof HTMLElement)) return;
       held = holdIn(root, target);
-      if (held.near.length > 0) inView = target;
+      if (held.near !== undefined) inView = target;
     };
     const restore = (): void => {
       waiting = undefined;
@@ -37,7 +37,7 @@ export function useKeptFocus(pane: RefObject<HTMLElement | null>): void {
       // The view is still being loaded; it will be back with the next change.
       if (heading === null) return;
       const isSameView = heading === held.heading;
-      const next = isSameView ? [...held.near, inView].find(canTake) : undefined;
+      const next = isSameView ? (held.near ?? [inView]).find(canTake) : undefined;
       if (next === undefined) heading.tabIndex = -1;
       (next ?? heading).focus({ preventScroll: isSameView });
     };
@@ -58,14 +58,17 @@ export function useKeptFocus(pane: RefObject<HTMLElement | null>): void {
 function holdIn(root: HTMLElement, element: HTMLElement): Held {
   const main = root.querySelector("main");
   const heading = main?.querySelector("h1") ?? null;
-  if (main?.contains(element) !== true) return { element, heading, near: [] };
-  const all = [...main.querySelectorAll<HTMLElement>(FOCUSABLE)];
+  if (main?.contains(element) !== true) return { element, heading, near: undefined };
+  const around = [element.parentElement, element.closest("ul, ol")];
+  return { element, heading, near: around.flatMap((one) => nearestIn(one, element)) };
+}
+
+/** What can have the keyboard there: first what follows, then what precedes, the nearest first. */
+function nearestIn(around: Element | null, element: HTMLElement): readonly HTMLElement[] {
+  if (around === null) return [];
+  const all = [...around.querySelectorAll<HTMLElement>(FOCUSABLE)];
   const at = all.indexOf(element);
-  return {
-    element,
-    heading,
-    near: [...all.slice(at + 1), ...all.slice(0, Math.max(at, 0)).reverse()],
-  };
+  return [...all.slice(at + 1), ...all.slice(0, Math.max(at, 0)).reverse()];
 }
 
 /** Nobody has the keyboard because its element is gone; while the user works in Excel, nothing is taken. */
