@@ -124,6 +124,17 @@ describe("the answer in words", () => {
     expect(words(shifted(4_500_000))).toMatch(/zwischen [\d.]+ € weniger und [\d.]+ € mehr als/);
   });
 
+  it("gives no share where the reference costs nothing", async () => {
+    const { computation } = await sample(["in-house", "provision"]);
+    const results = resultsOf(computation, "result");
+    const { reference } = results;
+    const free = {
+      ...results,
+      reference: { ...reference, total: { ...reference.total, value: 0 } },
+    };
+    expect(words(free)).toMatch(/; das sind \+[\d.]+ € gegenüber „Fortführung ohne Kooperation“/);
+  });
+
   it("says what to do where there is nothing to compare", async () => {
     const { computation } = await sample([]);
     expect(words(resultsOf(computation, "result"))).toMatch(/Es gibt noch kein Szenario/);

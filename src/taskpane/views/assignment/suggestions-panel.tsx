@@ -42,7 +42,10 @@ export function SuggestionsPanel({
   const say = useSpoken();
   const session = useSession();
   const { number } = useFigures();
-  const { engine, lines, scenario } = assignment;
+  const { engine, lines, roles, scenario } = assignment;
+  const isAnyAffected = lines.some(
+    (line) => (roles.get(line)?.role ?? "unaffected") !== "unaffected",
+  );
   const [outcome, setOutcome] = useState<{
     readonly result: RoleAssigned<AssignableLine>;
     readonly roleOf: (line: AssignableLine) => LineRole | undefined;
@@ -60,7 +63,15 @@ export function SuggestionsPanel({
   };
   return (
     <div className={styles.panel}>
-      <p>{say(suggestions.length === 0 ? ASSIGNMENT.suggestNone : ASSIGNMENT.suggestHow)}</p>
+      <p>
+        {say(
+          suggestions.length > 0
+            ? ASSIGNMENT.suggestHow
+            : isAnyAffected
+              ? ASSIGNMENT.suggestNone
+              : ASSIGNMENT.suggestNothing,
+        )}
+      </p>
       {safe.length > 1 && (
         <div>
           <Button appearance="primary" onClick={() => void accept(safe)}>

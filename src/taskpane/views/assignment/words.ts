@@ -188,6 +188,10 @@ export const ASSIGNMENT = {
     de: "Zeilen, die nach Bezeichnung oder Konto zur Informationstechnik gehören könnten und noch keine Rolle haben.",
     en: "Lines that by name or account may belong to information technology and have no role yet.",
   },
+  suggestNothing: {
+    de: "Keine Vorschläge: In diesem Haushalt klingt keine Zeile nach Informationstechnik. Bitte unter „Zeilen“ selbst auswählen, oder eine Arbeitsmappe öffnen, in der der Haushalt nach Produkten steht.",
+    en: "No suggestions: no line of this budget sounds like information technology. Please choose them yourself under “Lines”, or open a workbook that holds the budget by product.",
+  },
   suggestNone: {
     de: "Keine Vorschläge: Alle Zeilen, die nach Informationstechnik klingen, haben eine Rolle.",
     en: "No suggestions: all lines that sound like information technology have a role.",

@@ -63,6 +63,7 @@ function caseAnswer(
   { euros, difference, percentDifference }: FigureWriter,
 ): Text {
   const best = bestOfCase(one);
+  const more = difference(best.difference.value);
   const sentence = fill(
     one.scenarios.length === 1 ? RESULTS.alone : RESULTS.least,
     verbatim(best.name),
@@ -70,8 +71,8 @@ function caseAnswer(
     String(years.first),
     String(years.last),
     euros(best.total.value),
-    difference(best.difference.value),
-    percentDifference(best.percent.value),
+    // There is no share of nothing.
+    reference.total.value === 0 ? more : `${more} (${percentDifference(best.percent.value)})`,
     verbatim(reference.name),
   );
   const open = Math.round(best.openClaims.value);

@@ -73,7 +73,7 @@ interface CardProps {
   readonly results: Results;
 }
 
-function ScenarioCard({ scenario, results: { years } }: CardProps) {
+function ScenarioCard({ scenario, results: { years, reference } }: CardProps) {
   const styles = useStyles();
   const say = useSpoken();
   const { euros, difference, percentDifference } = useFigures();
@@ -103,13 +103,17 @@ function ScenarioCard({ scenario, results: { years } }: CardProps) {
               <FigureButton
                 figure={scenario.difference}
                 text={difference(scenario.difference.value)}
-              />{" "}
-              (
-              <FigureButton
-                figure={scenario.percent}
-                text={percentDifference(scenario.percent.value)}
               />
-              )
+              {reference.total.value !== 0 && (
+                <>
+                  {" ("}
+                  <FigureButton
+                    figure={scenario.percent}
+                    text={percentDifference(scenario.percent.value)}
+                  />
+                  )
+                </>
+              )}
             </dd>
             <dt>{say(RESULTS.turningYear)}</dt>
             <dd>

@@ -7,10 +7,10 @@ import { useSpoken } from "../../frame/spoken";
 import { VIEW_NAMES } from "../../frame/words";
 import { Answer } from "./answer";
 import { bestOfCase } from "./answer-words";
+import { BasisNotes } from "./basis-notes";
 import { ChartsSection } from "./charts-section";
 import { Choice } from "./choice";
 import { CostTableSection } from "./cost-table-section";
-import { ExampleNote } from "./example-note";
 import { ExplainProvider } from "./figure-button";
 import { ModelFindings } from "./finding-list";
 import { KeyFigures } from "./key-figures";
@@ -123,7 +123,7 @@ function ComputedResults({ computation }: { readonly computation: Computation })
             value={view}
             onChange={setView}
           />
-          <ExampleNote />
+          <BasisNotes results={results} />
           <Answer results={results} />
           <KeyFigures results={results} />
           <ChartsSection computation={computation} view={view} />

@@ -21,6 +21,11 @@ export const RESULTS = {
     en: "1 figure is still that of the preset. The result holds for your town once it is replaced or confirmed.",
   },
   toExamples: { de: "Angaben der Vorlage ansehen", en: "Look at the figures of the preset" },
+  emptyReference: {
+    de: "„{0}“ kostet 0 €: Dem Modell sind keine Haushaltszeilen zugeordnet. Verglichen wird erst, wenn die Zeilen der eigenen IT eine Rolle haben.",
+    en: "“{0}” costs 0 €: no budget lines are assigned to the model. There is nothing to compare until the lines of your own IT have a role.",
+  },
+  toAssignment: { de: "Zur Zuordnung", en: "Go to the assignment" },
   begin: { de: "Mit dem Standardvergleich beginnen", en: "Begin with the standard comparison" },
   toScenarios: { de: "Zu den Szenarien", en: "Go to the scenarios" },
   computing: { de: "Das Ergebnis wird berechnet.", en: "The result is being computed." },
@@ -44,12 +49,12 @@ export const RESULTS = {
   cashView: { de: "Finanzplan", en: "Cash plan" },
 
   least: {
-    de: "„{0}“ belastet den {1} {2}–{3} am wenigsten, mit {4}; das sind {5} ({6}) gegenüber „{7}“.",
-    en: "“{0}” burdens the {1} {2}–{3} least, with {4}; that is {5} ({6}) against “{7}”.",
+    de: "„{0}“ belastet den {1} {2}–{3} am wenigsten, mit {4}; das sind {5} gegenüber „{6}“.",
+    en: "“{0}” burdens the {1} {2}–{3} least, with {4}; that is {5} against “{6}”.",
   },
   alone: {
-    de: "„{0}“ belastet den {1} {2}–{3} mit {4}; das sind {5} ({6}) gegenüber „{7}“.",
-    en: "“{0}” burdens the {1} {2}–{3} with {4}; that is {5} ({6}) against “{7}”.",
+    de: "„{0}“ belastet den {1} {2}–{3} mit {4}; das sind {5} gegenüber „{6}“.",
+    en: "“{0}” burdens the {1} {2}–{3} with {4}; that is {5} against “{6}”.",
   },
   range: {
     de: "Die jeweils günstigste Form der Kooperation kostet {0}–{1} je nach Steuerfall {2} „{3}“.",
