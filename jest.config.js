@@ -11,6 +11,8 @@ module.exports = {
   testPathIgnorePatterns: ["/node_modules/", "/test/office/", "/test/browser/"],
   // Most take milliseconds; with every core busy some that read and write workbooks take seconds.
   testTimeout: 60_000,
+  // jest leaves a core free for whoever watches; here that would be half of two.
+  maxWorkers: "100%",
   transform: {
     [`\\.(ts|tsx|mjs)$|/node_modules/(${MODULES_ONLY.join("|")})/.+\\.js$`]: [
       "@swc/jest",
