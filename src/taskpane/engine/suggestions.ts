@@ -156,7 +156,9 @@ function kindOf(
 ): { readonly kind: SuggestionKind; readonly named: string } | undefined {
   const { label, product, productLabel, account, direction } = line;
   const folded = fold(label);
-  const has = (words: readonly string[]): string | undefined => wordWith(label, words);
+  // Few labels have such a word: only theirs are taken apart.
+  const has = (words: readonly string[]): string | undefined =>
+    words.some((word) => folded.includes(word)) ? wordWith(label, words) : undefined;
   const partner = has(COOPERATION);
   if (partner !== undefined) return { kind: "cooperation", named: partner };
   const software = direction === "revenue" ? undefined : has(SOFTWARE);
