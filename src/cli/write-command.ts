@@ -89,6 +89,7 @@ export async function writeCommand(request: WriteRequest, console: Console): Pro
             given: request.given,
           }),
           budgetSheets(budget.readings),
+          { language },
         )
       : { document: own, findings: [] };
   console.message(words.compute);

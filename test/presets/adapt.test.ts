@@ -294,6 +294,22 @@ describe("adaptPreset on another year", () => {
     expect(findings[1]?.message.de).toContain("Ertrag 2017: 40 €");
   });
 
+  it.each([
+    ["de", "Jahre und Tage in den Texten gelten", "Years and days"],
+    ["en", "Years and days in the texts belong", "Jahre und Tage"],
+  ] as const)("says it in the notes in the language of the model: %s", (language, said, other) => {
+    const { document } = adaptPreset(
+      presetModel(["provision", "in-house"], { language }),
+      [budget(it2017, 2017)],
+      { language },
+    );
+    expect(document.scenarios).toHaveLength(3);
+    for (const { note = "" } of document.scenarios) {
+      expect(note.split(said)).toHaveLength(2);
+      expect(note).not.toContain(other);
+    }
+  });
+
   it("moves the last months of replaced lines too, where the products fit", () => {
     const { document } = adaptPreset(presetModel(["invoiced-19"]), [
       budget([{ product: "01.02.01", account: "542910", label: "Software" }], 2030),

@@ -1,6 +1,6 @@
 import type { BudgetSheet } from "../../budget/line";
 import type { Finding } from "../../finding";
-import { fill, type Text } from "../../language";
+import { fill, type Language, type Text } from "../../language";
 import type { LinePattern, LineRule, ModelDocument, ScenarioDocument } from "../document";
 import { matches } from "../line-roles";
 import { cashLines, type CountedLine, countedLines, sumIn } from "./counted-lines";
@@ -15,6 +15,11 @@ export interface AdaptedPreset {
   readonly findings: readonly Finding[];
 }
 
+export interface AdaptOptions {
+  /** Language of names and notes of the preset; German unless said. */
+  readonly language?: Language;
+}
+
 /**
  * Fits a preset to a budget: years that the budget does not plan are moved to its budget year, and
  * line rules that match nothing (or products that are something else in this town) are replaced by
@@ -24,9 +29,10 @@ export interface AdaptedPreset {
 export function adaptPreset(
   document: ModelDocument,
   sheets: readonly BudgetSheet[],
+  { language = "de" }: AdaptOptions = {},
 ): AdaptedPreset {
   if (sheets.length === 0) return { document, findings: [] };
-  const shifted = shiftToBudget(document, sheets);
+  const shifted = shiftToBudget(document, sheets, language);
   const fitted = fitLines(shifted.document, sheets);
   return { document: fitted.document, findings: [...shifted.findings, ...fitted.findings] };
 }

@@ -1,6 +1,6 @@
 import type { BudgetSheet } from "../../budget/line";
 import type { Finding } from "../../finding";
-import { fill } from "../../language";
+import { fill, type Language } from "../../language";
 import { daysInMonth } from "../../law/calendar";
 import type { ModelDocument, ScenarioDocument } from "../document";
 import { readModel } from "../model";
@@ -28,17 +28,23 @@ export interface Shifted {
 /**
  * Moves all years, months and dates of a model so that it begins with the budget year, where the
  * budget plans nothing for the model's first year.
+ * @param language of the names and notes of the model
  * @throws RefusedError when the law has no rates for the years moved to.
  */
-export function shiftToBudget(document: ModelDocument, sheets: readonly BudgetSheet[]): Shifted {
+export function shiftToBudget(
+  document: ModelDocument,
+  sheets: readonly BudgetSheet[],
+  language: Language,
+): Shifted {
   const { first } = document.years;
   const target = beginningOf(sheets);
   if (target === undefined || target === first || plannedYears(sheets).has(first)) {
     return { document, findings: [] };
   }
   const later = readModel(moved(readJson(document), target - first)).document;
+  const moving = fill(MOVED_TEXTS, first, target)[language];
   return {
-    document: { ...later, scenarios: later.scenarios.map((one) => withNote(one, first, target)) },
+    document: { ...later, scenarios: later.scenarios.map((one) => withNote(one, moving)) },
     findings: [
       {
         severity: "warning",
@@ -56,12 +62,10 @@ export function shiftToBudget(document: ModelDocument, sheets: readonly BudgetSh
   };
 }
 
-/** Texts keep the years of the documents: the note says so. Both languages, as a model has no language. */
-function withNote(scenario: ScenarioDocument, first: number, target: number): ScenarioDocument {
+/** Texts keep the years of the documents: the note says so. */
+function withNote(scenario: ScenarioDocument, moving: string): ScenarioDocument {
   const { note } = scenario;
-  if (note === undefined) return scenario;
-  const moved = fill(MOVED_TEXTS, first, target);
-  return { ...scenario, note: `${moved.de} / ${moved.en}\n${note}` };
+  return note === undefined ? scenario : { ...scenario, note: `${moving}\n${note}` };
 }
 
 const MOVED_TEXTS = {

@@ -25,7 +25,7 @@ export function presetScenarios(
   sheets: readonly BudgetSheet[],
   options: PresetOptions,
 ): PresetScenarios {
-  const { document: preset, findings } = adaptPreset(presetModel(ids, options), sheets);
+  const { document: preset, findings } = adaptPreset(presetModel(ids, options), sheets, options);
   const brought = BROUGHT.reduce((all, field) => {
     const value = preset[field];
     if (all[field] !== undefined || value === undefined) return all;

@@ -204,7 +204,7 @@ export class PaneSession {
       const { language } = this.state;
       const document = engine.presetModel(presets, { language, given });
       const { readings } = this.#budget();
-      const adapted = engine.adaptPreset(document, engine.budgetSheets(readings));
+      const adapted = engine.adaptPreset(document, engine.budgetSheets(readings), { language });
       this.#store.set({ adapted: adapted.findings });
       this.#put(NOTICES.begun, adapted.document, undefined);
       this.announce(modelBegun(adapted));
