@@ -8,6 +8,7 @@ import { CONSTANT_COLUMN, FIRST_YEAR_COLUMN } from "./expression";
 import { type CellValue, LEFT_OUT } from "./field-forms";
 import { heldBefore } from "./inputs";
 import { readIfValid } from "./model";
+import { withOwnSources } from "./presets/own-sources";
 import type { Row } from "./row";
 import { rowOfInput, type TypedInput } from "./typed-inputs";
 
@@ -20,9 +21,11 @@ export interface AdoptedInputs {
 }
 
 /**
- * Puts typed inputs back into the model document, each into the scenarios that share its row. A model
- * with the inputs adopted has the same results as one with the inputs typed into its sheets.
+ * Puts typed inputs back into the model document, each into the scenarios that share its row; their
+ * source is then the town itself. A model with the inputs adopted has the same results as one with the
+ * inputs typed into its sheets.
  * @param built the model as it was written, on the budget it was written for
+ * @param language in which the sheets were written
  */
 export function adoptTypedInputs(
   built: BuiltModel,
@@ -31,7 +34,9 @@ export function adoptTypedInputs(
   language: Language,
 ): AdoptedInputs {
   const fields = fieldChanges(built, typed, language);
-  const { document, left } = adoptFields(built.model.document, fields);
+  const before = built.model.document;
+  const { document: changed, left } = adoptFields(before, fields);
+  const document = changed === before ? before : withOwnSources(before, changed, language);
   const onLines = typed.filter((input) => {
     const kind = rowOfInput(built.sheets, input, language)?.place?.kind;
     return kind === "role" || kind === "group";

@@ -5,6 +5,7 @@ import { CONSTANT_COLUMN } from "./expression";
 import { asNumber, type FieldForm } from "./field-forms";
 import type { Content, InputBounds, Row, Unit } from "./row";
 import type { CalculationSheet } from "./sheet";
+import { sourceBefore } from "./source-words";
 
 /** What the user gives for a field: one value, a value with changes by year, or amounts by year. */
 export type InputShape =
@@ -53,7 +54,7 @@ export const ENTERED_BY_USER: Text = { de: "vom Anwender erfasst", en: "entered 
 
 interface Variant {
   readonly key: string;
-  readonly spec: InputSpec;
+  spec: InputSpec;
   readonly label: Text;
   readonly scenarios: { readonly id: string; readonly name: string; readonly holder: FieldPath }[];
   row?: Row;
@@ -61,7 +62,8 @@ interface Variant {
 
 /**
  * Every input once: scenarios that give the same value for the same field of the same block share a
- * row, those that differ have rows of their own, one below the other.
+ * row, those that differ have rows of their own, one below the other. A block that has an own figure keeps
+ * its other fields in the rows they had: a value that a preset gives as well is still the preset's.
  */
 export class Inputs {
   readonly #fields = new Map<string, Variant[]>();
@@ -75,13 +77,15 @@ export class Inputs {
     const asked = this.#scopes.get(scope.scope) ?? { label: scope.label, fields: new Set() };
     asked.fields.add(field);
     this.#scopes.set(scope.scope, { ...asked, label: scope.label });
-    const key = JSON.stringify([spec.shape, spec.source ?? "", spec.unit]);
+    const before = sourceBefore(spec.source ?? "");
+    const key = JSON.stringify([spec.shape, before, spec.unit]);
     const scenario = { id: scope.scenario, name: scope.scenarioName, holder: scope.holder };
     const same = variants.find((variant) => variant.key === key);
     if (same === undefined) {
       variants.push({ key, spec, label: scope.label, scenarios: [scenario] });
     } else if (same.scenarios.every(({ id }) => id !== scenario.id)) {
       same.scenarios.push(scenario);
+      if (same.spec.source !== spec.source) same.spec = { ...same.spec, source: before };
     }
   }
 

@@ -67,3 +67,37 @@ it("keeps what was typed, however often the sheets are written", async () => {
   await typeIn(three, restored, { [PRICE]: 94_000, [LEGAL_RATE]: 0.19 });
   expect(await write(restored, four)).toBe(before);
 });
+
+/** What stands as the source of a row of KR Annahmen. */
+async function sourceOf(name: string, id: string): Promise<unknown> {
+  const [grid] = await stored(name).read(["KR Annahmen"]);
+  return grid?.rows.find(([own]) => own === id)?.[5];
+}
+
+it("names the town as the source of what was typed, and of nothing else", async () => {
+  const [one = "", typed = "", two = ""] = ["first", "figures", "again"].map((name) =>
+    file(`${name}.xlsx`),
+  );
+  await write(SAMPLE, one);
+  const before = await Promise.all(
+    ["take-up.by-year", "index.goods.input", "rounding"].map((id) => sourceOf(one, id)),
+  );
+  expect(await sourceOf(one, PRICE)).toBe("DB 2022");
+  await typeIn(one, typed, { [PRICE]: 100_000, inhabitants: 104_000, "discount-rate": 0.02 });
+  await write(typed, two);
+  expect(await sourceOf(two, PRICE)).toBe("Eigene Angabe (zuvor: DB 2022)");
+  expect(await sourceOf(two, "inhabitants")).toBe("Eigene Angabe (zuvor: Annahme der Vorlage)");
+  expect(await sourceOf(two, "discount-rate")).toBe(
+    "Eigene Angabe (zuvor: BMF, Rundschreiben vom 07.07.2023)",
+  );
+  expect(
+    await Promise.all(
+      ["take-up.by-year", "index.goods.input", "rounding"].map((id) => sourceOf(two, id)),
+    ),
+  ).toEqual(before);
+  expect(before).toEqual([
+    "DB 2022",
+    "Annahme der Vorlage: keine Steigerung",
+    "Annahme der Vorlage",
+  ]);
+});

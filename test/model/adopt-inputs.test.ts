@@ -207,8 +207,9 @@ function documentAfter(
     value: number | string | null,
   ])[],
   budget: BudgetSource = NO_BUDGET,
+  model: unknown = DOCUMENT,
 ): ReturnType<typeof adoptTypedInputs> {
-  const built = buildModel(readModel(DOCUMENT), budget, OPTIONS);
+  const built = buildModel(readModel(model), budget, OPTIONS);
   const typed = inputs.map(([id, place, value]): TypedInput => {
     const row = built.sheets.flatMap(({ rows }) => rows).find((one) => one.id === id);
     if (row === undefined) throw new Error(`no row ${id}`);
@@ -235,6 +236,44 @@ describe("a typed input", () => {
       { kind: "services", name: "Schul-IT", unitPrice: 95_000 },
     ]);
     expect(document.scenarios[1]?.blocks.slice(1)).toEqual(DOCUMENT.scenarios[1]?.blocks.slice(1));
+  });
+
+  it("has the town as its source, where a report of another town stood", () => {
+    const school = (scenario: number, unitPrice: number, source: string) => ({
+      ...DOCUMENT.scenarios[scenario],
+      source: "DB 2022; PA 2021",
+      blocks: [{ kind: "services", name: "Schul-IT", unitPrice, source }],
+    });
+    const model = {
+      ...DOCUMENT,
+      scenarios: [school(0, 94_000, "DB 2022"), school(1, 90_000, "DB 2022")],
+    };
+    const { document } = documentAfter(
+      [["services_schul-it.unit-price", "E", 95_000]],
+      NO_BUDGET,
+      model,
+    );
+    expect(
+      document.scenarios.map(({ source, blocks: [block] }) => [source, block?.source]),
+    ).toEqual([
+      ["DB 2022; PA 2021", "Eigene Angabe (zuvor: DB 2022)"],
+      ["DB 2022; PA 2021", "DB 2022"],
+    ]);
+    // The other fields stay in the rows they share, so that the next input finds them.
+    const { assumptions } = buildModel(readModel(document), NO_BUDGET, OPTIONS);
+    const rows = assumptions.sheet.rows.filter(({ id }) => id.startsWith("services_schul-it."));
+    expect(rows.map(({ id, source }) => [id, source?.de])).toEqual([
+      ["services_schul-it.units", "DB 2022"],
+      ["services_schul-it.unit-price", "Eigene Angabe (zuvor: DB 2022)"],
+      ["services_schul-it.unit-price@b", "DB 2022"],
+    ]);
+    const later = documentAfter([["scenario.start", "E", day("2023-01-01")]], NO_BUDGET, document);
+    expect(later.document.scenarios.map(({ source }) => source)).toEqual(
+      Array(2).fill("Eigene Angabe (zuvor: DB 2022; PA 2021)"),
+    );
+    const prices = { ...model, scenarios: [school(0, 94_000, "Preisblatt 2027")] };
+    const own = documentAfter([["services_schul-it.unit-price", "E", 95_000]], NO_BUDGET, prices);
+    expect(own.document.scenarios[0]?.blocks[0]?.source).toBe("Preisblatt 2027");
   });
 
   it("keeps a series readable: a number, given years, and what held before the first", () => {

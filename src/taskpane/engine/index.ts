@@ -72,13 +72,9 @@ export { blockAmounts, type AmountsByYear } from "./block-amounts";
 export { areaOnSheet, inputCell } from "./input-cells";
 export { lawNotes, type LawNotes } from "./law-notes";
 export { presetScenarios } from "./preset-scenarios";
-export {
-  confirmedSource,
-  type ExampleInput,
-  exampleInputs,
-  reportTitle,
-  withOwnSources,
-} from "./example-inputs";
+export { type ExampleInput, exampleInputs, reportTitle } from "../../model/presets/example-inputs";
+export { withOwnSources } from "../../model/presets/own-sources";
+export { confirmedSource } from "../../model/source-words";
 export { CATALOGUE } from "../../model/catalogue";
 export { taxCaseText } from "../../analysis/tax-cases";
 export { type MissingFigure, type Preset, SOURCES, TAX_CASES } from "../../model/presets";

@@ -116,7 +116,6 @@ export class ScenarioActions {
         this.#withOwnSources(
           document,
           this.#shared.put(document, path, value, !this.#state.onlyHere),
-          path,
         ),
       path,
     );
@@ -150,7 +149,7 @@ export class ScenarioActions {
           ),
         document,
       );
-      return this.#withOwnSources(document, changed, `${block}.${Object.keys(fields)[0] ?? ""}`);
+      return this.#withOwnSources(document, changed);
     });
   }
 
@@ -328,9 +327,9 @@ export class ScenarioActions {
     this.#host.announce({ intent: "success", text: done, offer: "undo" });
   }
 
-  #withOwnSources(before: ModelDocument, after: ModelDocument, path: string): ModelDocument {
+  #withOwnSources(before: ModelDocument, after: ModelDocument): ModelDocument {
     const { language } = this.#state;
-    return this.#host.engine()?.withOwnSources(before, after, path, language) ?? after;
+    return this.#host.engine()?.withOwnSources(before, after, language) ?? after;
   }
 
   get #state(): PaneState {

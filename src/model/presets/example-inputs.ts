@@ -1,8 +1,9 @@
-import { fill, type Language, type Text, verbatim } from "../../language";
-import type { BlockKind, ModelDocument } from "../../model/document";
-import { FIELD_LABELS } from "../../model/field-labels";
-import { identifyBlocks } from "../../model/identified-blocks";
-import { presetModel, SOURCES } from "../../model/presets";
+import type { Text } from "../../language";
+import type { BlockKind, ModelDocument } from "../document";
+import { FIELD_LABELS } from "../field-labels";
+import { identifyBlocks } from "../identified-blocks";
+import { presetModel } from "./index";
+import { SOURCES } from "./preset";
 
 /** A figure of the model that a preset brought along and nobody has replaced or confirmed yet. */
 export interface ExampleInput {
@@ -31,23 +32,6 @@ const FRAME_FIGURES = [
 const PRESET_FRAMES = (["de", "en"] as const).map(
   (language) => presetModel([], { language }).sources ?? {},
 );
-
-const OWN_FIGURE: Text = { de: "Eigene Angabe (zuvor: {0})", en: "own figure (before: {0})" };
-const CONFIRMED: Text = { de: "Bestätigt (Vorlage: {0})", en: "confirmed (preset: {0})" };
-
-/** Fields of a block that are no figures: changing them says nothing of where its figures come from. */
-const NO_FIGURES: ReadonlySet<string> = new Set([
-  "source",
-  "note",
-  "name",
-  "product",
-  "account",
-  "from",
-  "to",
-  "once",
-  "index",
-  "taxable",
-]);
 
 /**
  * The figures that still stand as the preset brought them: taken from the report of another town, or
@@ -79,52 +63,9 @@ export function exampleInputs(document: ModelDocument): readonly ExampleInput[] 
   return [...frame, ...blocks.values()];
 }
 
-/** The words that confirm a figure of a preset as the town's own. */
-export function confirmedSource(source: string, language: Language): string {
-  return fill(CONFIRMED, verbatim(source))[language];
-}
-
 /** The title of the report that a source names in short; undefined for assumptions. */
 export function reportTitle(source: string): string | undefined {
   return Object.entries(SOURCES).find(([short]) => source.startsWith(short))?.[1];
-}
-
-/**
- * The document after a change of figures, in which no report of another town is named any longer as the
- * source of what the user typed.
- * @param before the document without the change, with the same scenarios and blocks
- * @param path of the field that was changed
- */
-export function withOwnSources(
-  before: ModelDocument,
-  after: ModelDocument,
-  path: string,
-  language: Language,
-): ModelDocument {
-  const [first = ""] = path.split(/[.[]/);
-  const own = (source: string): string => fill(OWN_FIGURE, verbatim(source))[language];
-  if (first !== "scenarios") {
-    const field = FRAME_FIGURES.find((figure) => figure.field === first)?.field;
-    const source = field === undefined ? undefined : after.sources?.[field];
-    return field === undefined || source === undefined || !isOfFrame(field, source)
-      ? after
-      : { ...after, sources: { ...after.sources, [field]: own(source) } };
-  }
-  const [, field] = /\.blocks\[\d+\]\.([^.[]+)/.exec(path) ?? [];
-  if (field === undefined || NO_FIGURES.has(field)) return after;
-  return {
-    ...after,
-    scenarios: after.scenarios.map((scenario, at) => {
-      const old = before.scenarios[at]?.blocks;
-      if (scenario.blocks === old) return scenario;
-      const blocks = scenario.blocks.map((block, index) =>
-        block === old?.[index] || block.source === undefined || !isReport(block.source)
-          ? block
-          : { ...block, source: own(block.source) },
-      );
-      return { ...scenario, blocks };
-    }),
-  };
 }
 
 function countOf(
@@ -136,10 +77,15 @@ function countOf(
   return count === undefined ? {} : { count };
 }
 
-function isOfFrame(field: (typeof FRAME_FIGURES)[number]["field"], source: string): boolean {
+/** Whether a figure of the frame has the source with which presets bring it along. */
+export function isOfFrame(
+  field: keyof NonNullable<ModelDocument["sources"]>,
+  source: string,
+): boolean {
   return PRESET_FRAMES.some((sources) => sources[field] === source);
 }
 
-function isReport(source: string): boolean {
+/** Whether a source is a report of another town. */
+export function isReport(source: string): boolean {
   return reportTitle(source) !== undefined;
 }
