@@ -292,10 +292,20 @@ function noteTotals(
   if (first === undefined) return;
   const listed = totals.slice(0, 40).map(({ row }) => row + 1);
   const rest = totals.length > listed.length ? " …" : "";
-  table.findings.at("note", "totals", ...at(first, slots), {
-    de: `${totals.length} Zeilen sind Summen und zählen nicht mit: Zeile ${listed.join(", ")}${rest}.`,
-    en: `${totals.length} rows are sums and are not counted: row ${listed.join(", ")}${rest}.`,
-  });
+  table.findings.at(
+    "note",
+    "totals",
+    ...at(first, slots),
+    totals.length === 1
+      ? {
+          de: `Eine Zeile ist eine Summe und zählt nicht mit: Zeile ${first.row + 1}.`,
+          en: `1 row is a sum and is not counted: row ${first.row + 1}.`,
+        }
+      : {
+          de: `${totals.length} Zeilen sind Summen und zählen nicht mit: Zeile ${listed.join(", ")}${rest}.`,
+          en: `${totals.length} rows are sums and are not counted: row ${listed.join(", ")}${rest}.`,
+        },
+  );
 }
 
 function noteByArithmetic(table: Table, row: AmountRow, slots: readonly TimedColumn[]): void {

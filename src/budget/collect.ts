@@ -45,10 +45,16 @@ export class SheetFindings {
       rest.push({
         severity,
         code,
-        message: {
-          de: `Weitere ${count - LISTED} gleiche Hinweise („${code}“) sind nicht einzeln aufgeführt.`,
-          en: `${count - LISTED} more findings of the same kind (“${code}”) are not listed singly.`,
-        },
+        message:
+          count === LISTED + 1
+            ? {
+                de: `Ein weiterer gleicher Hinweis („${code}“) ist nicht einzeln aufgeführt.`,
+                en: `1 more finding of the same kind (“${code}”) is not listed singly.`,
+              }
+            : {
+                de: `Weitere ${count - LISTED} gleiche Hinweise („${code}“) sind nicht einzeln aufgeführt.`,
+                en: `${count - LISTED} more findings of the same kind (“${code}”) are not listed singly.`,
+              },
       });
     }
     return [...this.listed, ...rest];

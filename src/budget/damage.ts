@@ -50,10 +50,21 @@ export function findDamage(
     if (first === undefined) continue;
     repairs.set(meaning.column, repair);
     const whole = first.text.padStart(repair.lengthAt(first.row), "0");
-    findings.at("note", "zeros-restored", first.row, meaning.column, {
-      de: `In Spalte ${columnLetters(meaning.column)} haben ${restored.length} Nummern führende Nullen verloren; andere Zellen belegen sie, gelesen ist zum Beispiel ${whole} statt ${first.text}.`,
-      en: `In column ${columnLetters(meaning.column)} ${restored.length} numbers have lost leading zeros; other cells prove them, for example ${whole} is read for ${first.text}.`,
-    });
+    findings.at(
+      "note",
+      "zeros-restored",
+      first.row,
+      meaning.column,
+      restored.length === 1
+        ? {
+            de: `In Spalte ${columnLetters(meaning.column)} hat eine Nummer führende Nullen verloren; andere Zellen belegen sie, gelesen ist ${whole} statt ${first.text}.`,
+            en: `In column ${columnLetters(meaning.column)} one number has lost leading zeros; other cells prove them, ${whole} is read for ${first.text}.`,
+          }
+        : {
+            de: `In Spalte ${columnLetters(meaning.column)} haben ${restored.length} Nummern führende Nullen verloren; andere Zellen belegen sie, gelesen ist zum Beispiel ${whole} statt ${first.text}.`,
+            en: `In column ${columnLetters(meaning.column)} ${restored.length} numbers have lost leading zeros; other cells prove them, for example ${whole} is read for ${first.text}.`,
+          },
+    );
   }
   return repairs;
 }

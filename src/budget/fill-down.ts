@@ -104,10 +104,21 @@ function reportFilled(filled: FilledDown, findings: SheetFindings): void {
   for (const [column, sources] of filled) {
     const [first] = sources;
     if (first === undefined) continue;
-    findings.at("note", "product-filled", first[0], column, {
-      de: `In Spalte ${columnLetters(column)} steht die Nummer nur einmal für mehrere Zeilen; für ${sources.size} Zeilen gilt die darüber (zuerst Zeile ${first[0] + 1} die aus Zeile ${first[1] + 1}).`,
-      en: `Column ${columnLetters(column)} prints its number once for several rows; for ${sources.size} rows the one above holds (first row ${first[0] + 1} that of row ${first[1] + 1}).`,
-    });
+    findings.at(
+      "note",
+      "product-filled",
+      first[0],
+      column,
+      sources.size === 1
+        ? {
+            de: `In Spalte ${columnLetters(column)} steht die Nummer nur einmal für mehrere Zeilen; für Zeile ${first[0] + 1} gilt die aus Zeile ${first[1] + 1}.`,
+            en: `Column ${columnLetters(column)} prints its number once for several rows; for row ${first[0] + 1} that of row ${first[1] + 1} holds.`,
+          }
+        : {
+            de: `In Spalte ${columnLetters(column)} steht die Nummer nur einmal für mehrere Zeilen; für ${sources.size} Zeilen gilt die darüber (zuerst Zeile ${first[0] + 1} die aus Zeile ${first[1] + 1}).`,
+            en: `Column ${columnLetters(column)} prints its number once for several rows; for ${sources.size} rows the one above holds (first row ${first[0] + 1} that of row ${first[1] + 1}).`,
+          },
+    );
   }
 }
 

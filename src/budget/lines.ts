@@ -60,10 +60,21 @@ export function* readLines(
   const [first] = unknown;
   if (first !== undefined) {
     const cell = first.amounts[0]?.cell ?? { row: first.row, column: 0 };
-    findings.at("warning", "direction-unknown", cell.row, cell.column, {
-      de: `Bei ${unknown.length} Zeilen sagt das Blatt nicht, ob es Ertrag oder Aufwand ist (zuerst „${first.label}“). Ihre Beträge sind wie gedruckt übernommen.`,
-      en: `For ${unknown.length} lines the sheet does not say whether they are revenue or expense (first “${first.label}”). Their amounts are taken as printed.`,
-    });
+    findings.at(
+      "warning",
+      "direction-unknown",
+      cell.row,
+      cell.column,
+      unknown.length === 1
+        ? {
+            de: `Bei der Zeile „${first.label}“ sagt das Blatt nicht, ob sie Ertrag oder Aufwand ist. Ihre Beträge sind wie gedruckt übernommen.`,
+            en: `For the line “${first.label}” the sheet does not say whether it is revenue or expense. Its amounts are taken as printed.`,
+          }
+        : {
+            de: `Bei ${unknown.length} Zeilen sagt das Blatt nicht, ob es Ertrag oder Aufwand ist (zuerst „${first.label}“). Ihre Beträge sind wie gedruckt übernommen.`,
+            en: `For ${unknown.length} lines the sheet does not say whether they are revenue or expense (first “${first.label}”). Their amounts are taken as printed.`,
+          },
+    );
   }
   reportWithoutProduct(table, lines);
   return {
@@ -80,10 +91,21 @@ function reportWithoutProduct(table: Table, lines: readonly BudgetLine[]): void 
   const [first] = without;
   const column = table.meanings.find(({ role }) => role === "product")?.column;
   if (first === undefined || column === undefined || without.length === lines.length) return;
-  table.findings.at("note", "product-missing", first.row, column, {
-    de: `In ${without.length} Zeilen steht kein Produkt (zuerst Zeile ${first.row + 1}); sie zählen ohne Produkt mit.`,
-    en: `In ${without.length} rows there is no product (first row ${first.row + 1}); they count without one.`,
-  });
+  table.findings.at(
+    "note",
+    "product-missing",
+    first.row,
+    column,
+    without.length === 1
+      ? {
+          de: `In Zeile ${first.row + 1} steht kein Produkt; sie zählt ohne Produkt mit.`,
+          en: `In row ${first.row + 1} there is no product; it counts without one.`,
+        }
+      : {
+          de: `In ${without.length} Zeilen steht kein Produkt (zuerst Zeile ${first.row + 1}); sie zählen ohne Produkt mit.`,
+          en: `In ${without.length} rows there is no product (first row ${first.row + 1}); they count without one.`,
+        },
+  );
 }
 
 /** The sign each direction is printed with, from all its lines; doubts are said. */

@@ -130,10 +130,21 @@ export function* gatherLong(
     }
   }
   if (firstDuplicate !== undefined) {
-    findings.at("note", "rows-alike", firstDuplicate.row, firstDuplicate.column, {
-      de: `${duplicates} Zeilen stimmen mit einer anderen in Produkt, Konto, Bezeichnung, Jahr und Art überein. Sie sind einzeln übernommen; sollten es Doppel sein, bitte eine löschen.`,
-      en: `${duplicates} rows agree with another in product, account, label, year and kind. They are taken singly; should they be duplicates, please delete one.`,
-    });
+    findings.at(
+      "note",
+      "rows-alike",
+      firstDuplicate.row,
+      firstDuplicate.column,
+      duplicates === 1
+        ? {
+            de: "Eine Zeile stimmt mit einer anderen in Produkt, Konto, Bezeichnung, Jahr und Art überein. Beide sind übernommen; sollte es ein Doppel sein, bitte eine löschen.",
+            en: "1 row agrees with another in product, account, label, year and kind. Both are taken; should it be a duplicate, please delete one.",
+          }
+        : {
+            de: `${duplicates} Zeilen stimmen mit einer anderen in Produkt, Konto, Bezeichnung, Jahr und Art überein. Sie sind einzeln übernommen; sollten es Doppel sein, bitte eine löschen.`,
+            en: `${duplicates} rows agree with another in product, account, label, year and kind. They are taken singly; should they be duplicates, please delete one.`,
+          },
+    );
   }
   const width = slots.list.length;
   return {

@@ -76,10 +76,16 @@ function doubleLines(sheet: BudgetSheet, other: BudgetSheet): Finding | undefine
     severity: "warning",
     code: "lines-in-two-sheets",
     cell: `${quoteSheet(sheet.name)}!A1`,
-    message: {
-      de: `${equal} Beträge stehen mit gleichem Produkt, Konto, Jahr und gleicher Art auch in „${other.name}“. Werden beide Blätter verwendet, zählen sie doppelt; bitte nur eines wählen.`,
-      en: `${equal} amounts stand with the same product, account, year and kind in “${other.name}” as well. If both sheets are used, they count twice; please choose one.`,
-    },
+    message:
+      equal === 1
+        ? {
+            de: `Ein Betrag steht mit gleichem Produkt, Konto, Jahr und gleicher Art auch in „${other.name}“. Werden beide Blätter verwendet, zählt er doppelt; bitte nur eines wählen.`,
+            en: `1 amount stands with the same product, account, year and kind in “${other.name}” as well. If both sheets are used, it counts twice; please choose one.`,
+          }
+        : {
+            de: `${equal} Beträge stehen mit gleichem Produkt, Konto, Jahr und gleicher Art auch in „${other.name}“. Werden beide Blätter verwendet, zählen sie doppelt; bitte nur eines wählen.`,
+            en: `${equal} amounts stand with the same product, account, year and kind in “${other.name}” as well. If both sheets are used, they count twice; please choose one.`,
+          },
   };
 }
 

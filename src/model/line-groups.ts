@@ -100,10 +100,13 @@ export function requestRoles(
   for (const { code, lines } of groups) {
     const [sample] = lines;
     if (sample === undefined) continue;
-    const label: Text = {
-      de: `Gruppe ${code} (${lines.length} Haushaltszeilen)`,
-      en: `Group ${code} (${lines.length} budget lines)`,
-    };
+    const label: Text =
+      lines.length === 1
+        ? { de: `Gruppe ${code} (1 Haushaltszeile)`, en: `Group ${code} (1 budget line)` }
+        : {
+            de: `Gruppe ${code} (${lines.length} Haushaltszeilen)`,
+            en: `Group ${code} (${lines.length} budget lines)`,
+          };
     for (const { id, name } of model.scenarios) {
       const role = sample.roles.get(id) ?? { role: "unaffected" };
       const scope = { scenario: id, scenarioName: name, holder: [], scope: code, label };

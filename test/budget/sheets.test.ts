@@ -85,6 +85,46 @@ describe("what stands around the table", () => {
     expect(cellsOf(sheet, "cells-beyond")).toEqual(["'Haushalt'!SG4"]);
   });
 
+  it("speaks of one as of one, and of several as of several", () => {
+    const messages = (count: number): readonly string[] => {
+      const head = ["Produkt", "Konto", "Bezeichnung", "Ansatz 2024", "Kennwert"];
+      const times = <T>(one: (index: number) => T): readonly T[] =>
+        Array.from({ length: count }, (_, index) => one(index));
+      const beyond = [...Array<null>(500).fill(null), "fern"];
+      const { findings } = understood(
+        readRows(
+          [
+            head,
+            ["0101", "5291", "Aufwendungen für Software", 10],
+            ["0101", "5292", "Aufwendungen für Wartung", 20],
+            ["1103", "5293", "Aufwendungen für Miete", 30],
+            ...times((index) => [104 + index, "5294", `Aufwendungen für Technik ${index}`, 5, 3]),
+            ...times((index) => ["", "5295", `Aufwendungen für Beratung ${index}`, 7]),
+            ...times((index) => ["0101", "5296", `Aufwendungen ${index}`, 8, ...beyond]),
+            ...times(() => ["", "", "Summe Aufwendungen", 60 + 20 * count]),
+          ],
+          { hiddenRows: times((index) => 1 + index) },
+        ),
+      );
+      return findings.map(({ message: { de, en } }) => `${de} ${en}`);
+    };
+    const one = messages(1).join("\n");
+    expect(one).toContain("hat eine Nummer führende Nullen verloren");
+    expect(one).toContain("In Zeile 6 steht kein Produkt; sie zählt ohne Produkt mit.");
+    expect(one).toContain("Eine Zelle steht rechts der Kopfzeile");
+    expect(one).toContain("Eine Zeile ist eine Summe und zählt nicht mit: Zeile 8.");
+    expect(one).toContain("Eine Zeile mit Beträgen ist ausgeblendet; sie zählt mit.");
+    expect(one).toContain("mit einer Zahl ist nicht als Haushaltsbetrag gelesen");
+    expect(one).not.toMatch(/\b1 (?:Zeilen|Zellen|Zahlen|Nummern|rows|cells|numbers|lines)\b/);
+    const two = messages(2).join("\n");
+    expect(two).toContain("haben 2 Nummern führende Nullen verloren");
+    expect(two).toContain("In 2 Zeilen steht kein Produkt (zuerst Zeile 7)");
+    expect(two).toContain("2 Zellen stehen rechts der Kopfzeile");
+    expect(two).toContain("2 Zeilen sind Summen und zählen nicht mit: Zeile 11, 12.");
+    expect(two).toContain("2 Zeilen mit Beträgen sind ausgeblendet; sie zählen mit.");
+    expect(two).toContain("mit 2 Zahlen ist nicht als Haushaltsbetrag gelesen");
+  });
+
   it("says which columns of numbers it does not understand", () => {
     const sheet = understood(
       readRows([

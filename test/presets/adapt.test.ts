@@ -219,7 +219,7 @@ describe("adaptPreset on another town's products", () => {
     expect(document.lines).toEqual([{ where: { product: "01.09.01" }, role: "stays" }]);
     expect(codes(findings)).toEqual(["preset-product-differs", "preset-lines-by-words"]);
     expect(findings[0]?.message.de).toContain(
-      "Produkt 01.02.01 der Vorlage ist in diesem Haushalt „Gleichstellung“ und keine Informationstechnik; seine 1 Zeilen (70.000 € im Jahr 2022) sind nicht zugeordnet.",
+      "Produkt 01.02.01 der Vorlage ist in diesem Haushalt „Gleichstellung“ und keine Informationstechnik; nicht zugeordnet: 1 Haushaltszeile (70.000 € im Jahr 2022).",
     );
   });
 

@@ -89,11 +89,16 @@ function describeMatched(
       code: "preset-lines-matched",
       message: fill(
         {
-          de: "Die Vorlage ordnet {0} Haushaltszeilen der Produkte {1} zu; Aufwand abzüglich Ertrag {2}: {3}.",
-          en: "The preset assigns {0} budget lines of the products {1}; expense less revenue in {2}: {3}.",
+          de: "Die Vorlage ordnet {0} {1} zu; Aufwand abzüglich Ertrag {2}: {3}.",
+          en: "The preset assigns {0} {1}; expense less revenue in {2}: {3}.",
         },
-        matched.length,
-        numbers.join(", "),
+        linesInWords(matched.length),
+        fill(
+          numbers.length === 1
+            ? { de: "des Produkts {0}", en: "of the product {0}" }
+            : { de: "der Produkte {0}", en: "of the products {0}" },
+          numbers.join(", "),
+        ),
         first,
         euros(sumIn(matched, first)),
       ),
@@ -115,20 +120,26 @@ function strangeProduct(
     message: fill(
       replaced
         ? {
-            de: "Produkt {0} der Vorlage ist in diesem Haushalt „{1}“ und keine Informationstechnik; seine {2} Zeilen ({3} im Jahr {4}) sind nicht zugeordnet.",
-            en: "Product {0} of the preset is “{1}” in this budget and no information technology; its {2} lines ({3} in {4}) are not assigned.",
+            de: "Produkt {0} der Vorlage ist in diesem Haushalt „{1}“ und keine Informationstechnik; nicht zugeordnet: {2} ({3} im Jahr {4}).",
+            en: "Product {0} of the preset is “{1}” in this budget and no information technology; not assigned: {2} ({3} in {4}).",
           }
         : {
-            de: "Produkt {0} ist in diesem Haushalt „{1}“. Ob seine {2} Zeilen ({3} im Jahr {4}) zur Informationstechnik gehören, bitte prüfen und die Zuordnung ändern, wenn nicht.",
-            en: "Product {0} is “{1}” in this budget. Please check whether its {2} lines ({3} in {4}) belong to information technology, and change the assignment if not.",
+            de: "Produkt {0} ist in diesem Haushalt „{1}“. Zugeordnet: {2} ({3} im Jahr {4}). Ob sie zur Informationstechnik gehören, bitte prüfen und die Zuordnung ändern, wenn nicht.",
+            en: "Product {0} is “{1}” in this budget. Assigned: {2} ({3} in {4}). Please check whether they belong to information technology, and change the assignment if not.",
           },
       number,
       name,
-      lines.length,
+      linesInWords(lines.length),
       euros(sumIn(lines, first)),
       first,
     ),
   };
+}
+
+function linesInWords(count: number): Text {
+  return count === 1
+    ? { de: "1 Haushaltszeile", en: "1 budget line" }
+    : fill({ de: "{0} Haushaltszeilen", en: "{0} budget lines" }, count);
 }
 
 /** Replaces all line rules by rules for the lines whose names speak of information technology. */
@@ -155,14 +166,34 @@ function takeByWords(
             en: "Neither the products of the preset nor names such as Datenverarbeitung, Informationstechnik, EDV or KRZN stand in the budget as lines that can be assigned. The model computes without budget lines; please assign the lines yourself.",
           },
         },
-    ...leftOutFinding(first, "preset-lines-left-out", leftOut, {
-      de: "{0} Zeilen der Informationstechnik ({1} im Jahr {2}, zuerst „{3}“) haben keine eigene Produkt- und Kontonummer und sind nicht zugeordnet; eine Regel würde fremde Zeilen mitnehmen.",
-      en: "{0} lines of information technology ({1} in {2}, first “{3}”) have no product and account number of their own and are not assigned; a rule would take in other lines.",
-    }),
-    ...leftOutFinding(first, "preset-lines-cash", [...cash], {
-      de: "{0} Zeilen mit Ein- und Auszahlungskonten ({1} im Jahr {2}, zuerst „{3}“) sind nicht zugeordnet, weil der Haushalt auch die Aufwandskonten zeigt; sonst zählten sie doppelt.",
-      en: "{0} lines with cash accounts ({1} in {2}, first “{3}”) are not assigned, because the budget shows the expense accounts too; they would count twice.",
-    }),
+    ...leftOutFinding(
+      first,
+      "preset-lines-left-out",
+      leftOut,
+      leftOut.length === 1
+        ? {
+            de: "{0} Zeile der Informationstechnik ({1} im Jahr {2}, „{3}“) hat keine eigene Produkt- und Kontonummer und ist nicht zugeordnet; eine Regel würde fremde Zeilen mitnehmen.",
+            en: "{0} line of information technology ({1} in {2}, “{3}”) has no product and account number of its own and is not assigned; a rule would take in other lines.",
+          }
+        : {
+            de: "{0} Zeilen der Informationstechnik ({1} im Jahr {2}, zuerst „{3}“) haben keine eigene Produkt- und Kontonummer und sind nicht zugeordnet; eine Regel würde fremde Zeilen mitnehmen.",
+            en: "{0} lines of information technology ({1} in {2}, first “{3}”) have no product and account number of their own and are not assigned; a rule would take in other lines.",
+          },
+    ),
+    ...leftOutFinding(
+      first,
+      "preset-lines-cash",
+      [...cash],
+      cash.size === 1
+        ? {
+            de: "{0} Zeile mit Ein- oder Auszahlungskonto ({1} im Jahr {2}, „{3}“) ist nicht zugeordnet, weil der Haushalt auch die Aufwandskonten zeigt; sonst zählte sie doppelt.",
+            en: "{0} line with a cash account ({1} in {2}, “{3}”) is not assigned, because the budget shows the expense accounts too; it would count twice.",
+          }
+        : {
+            de: "{0} Zeilen mit Ein- und Auszahlungskonten ({1} im Jahr {2}, zuerst „{3}“) sind nicht zugeordnet, weil der Haushalt auch die Aufwandskonten zeigt; sonst zählten sie doppelt.",
+            en: "{0} lines with cash accounts ({1} in {2}, first “{3}”) are not assigned, because the budget shows the expense accounts too; they would count twice.",
+          },
+    ),
   ];
   return {
     document: {

@@ -6,6 +6,7 @@ import type { PaneSession } from "./session";
 
 const STEPS = {
   assigned: { de: "Zuordnung von {0} Zeilen", en: "Assignment of {0} lines" },
+  assignedOne: { de: "Zuordnung einer Zeile", en: "Assignment of 1 line" },
   rules: { de: "Regeln der Zuordnung", en: "Rules of the assignment" },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -41,7 +42,8 @@ export async function assignLines(
   }
   const { rules, assigned } = result;
   if (assigned.length > 0) {
-    session.edit(fill(STEPS.assigned, assigned.length), (before) =>
+    const { length } = assigned;
+    session.edit(length === 1 ? STEPS.assignedOne : fill(STEPS.assigned, length), (before) =>
       engine.withRules(before, scenario, rules),
     );
   }

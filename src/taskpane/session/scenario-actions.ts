@@ -313,7 +313,8 @@ export class ScenarioActions {
     const copy = this.#scenario(scenario)?.blocks[block];
     if (document === undefined || copy === undefined) return;
     const others = lackingBlock(document, scenario, block);
-    const done = fill(SCENARIO_STEPS.spreadBlock, this.#labelOf(scenario, block), others.length);
+    const words = others.length === 1 ? SCENARIO_STEPS.spreadBlockOne : SCENARIO_STEPS.spreadBlock;
+    const done = fill(words, this.#labelOf(scenario, block), others.length);
     this.#host.edit(done, (before) =>
       others.reduce(
         (all, id) =>

@@ -32,6 +32,10 @@ export const SCENARIO_STEPS = {
     de: "Baustein „{0}“ in {1} weiteren Szenarien ergänzt",
     en: "Block “{0}” added to {1} more scenarios",
   },
+  spreadBlockOne: {
+    de: "Baustein „{0}“ in einem weiteren Szenario ergänzt",
+    en: "Block “{0}” added to 1 more scenario",
+  },
   nameOfCopy: { de: "{0} (Kopie)", en: "{0} (copy)" },
   nameOfNew: { de: "Neues Szenario", en: "New scenario" },
   statusQuo: { de: "Fortführung ohne Kooperation", en: "Continuation without cooperation" },

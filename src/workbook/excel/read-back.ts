@@ -157,10 +157,15 @@ function wordsFor(
   if (first !== undefined) {
     words.push(
       fill(
-        {
-          de: "{0} von {1} Zellen zeigen etwas anderes, als gerechnet wurde, zuerst {2}. Wurde seit dem Schreiben nichts geändert, bitte nicht mit diesen Blättern arbeiten und das Prüfergebnis als Datei weitergeben.",
-          en: "{0} of {1} cells show something else than was computed, first {2}. If nothing was changed since writing, please do not work with these sheets and pass on the result of this check as a file.",
-        },
+        differences.length === 1
+          ? {
+              de: "1 von {1} Zellen zeigt etwas anderes, als gerechnet wurde: {2}. Wurde seit dem Schreiben nichts geändert, bitte nicht mit diesen Blättern arbeiten und das Prüfergebnis als Datei weitergeben.",
+              en: "1 of {1} cells shows something else than was computed: {2}. If nothing was changed since writing, please do not work with these sheets and pass on the result of this check as a file.",
+            }
+          : {
+              de: "{0} von {1} Zellen zeigen etwas anderes, als gerechnet wurde, zuerst {2}. Wurde seit dem Schreiben nichts geändert, bitte nicht mit diesen Blättern arbeiten und das Prüfergebnis als Datei weitergeben.",
+              en: "{0} of {1} cells show something else than was computed, first {2}. If nothing was changed since writing, please do not work with these sheets and pass on the result of this check as a file.",
+            },
         differences.length,
         cells,
         first.cell,

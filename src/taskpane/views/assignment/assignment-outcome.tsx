@@ -61,7 +61,7 @@ export function AssignmentOutcome({
           {held.slice(0, NAMED).map((one) => (
             <li key={one.line.id}>{say(heldInWords(one))}</li>
           ))}
-          {held.length > NAMED && <li>{say(fill(ASSIGNMENT.heldMore, held.length - NAMED))}</li>}
+          {held.length > NAMED && <li>{say(moreHeld(held.length - NAMED))}</li>}
         </ul>
       )}
       {ids.length > 0 && onSelect !== undefined && (
@@ -71,6 +71,10 @@ export function AssignmentOutcome({
       )}
     </div>
   );
+}
+
+function moreHeld(count: number): Text {
+  return count === 1 ? ASSIGNMENT.heldOneMore : fill(ASSIGNMENT.heldMore, count);
 }
 
 function heldInWords({ line, others }: HeldLine<AssignableLine>): Text {

@@ -231,7 +231,7 @@ function LineContent({
         ? fill(ASSIGNMENT.replacedBy, words)
         : others === undefined
           ? words
-          : fill(ASSIGNMENT.differs, words, others);
+          : fill(others === 1 ? ASSIGNMENT.differsInOne : ASSIGNMENT.differs, words, others);
   return (
     <>
       <Icon className={styles.icon} aria-hidden />

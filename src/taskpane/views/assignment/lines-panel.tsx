@@ -82,7 +82,13 @@ export function LinesPanel({ assignment }: { readonly assignment: AssignmentStat
       />
       <div className={styles.row}>
         <span role="status">
-          {say(fill(ASSIGNMENT.found, number(shown.length), number(lines.length)))}
+          {say(
+            fill(
+              lines.length === 1 ? ASSIGNMENT.foundOfOne : ASSIGNMENT.found,
+              number(shown.length),
+              number(lines.length),
+            ),
+          )}
         </span>
         {selectable.length > 0 && (
           <Button
@@ -115,7 +121,8 @@ export function LinesPanel({ assignment }: { readonly assignment: AssignmentStat
           {chosen.length === 0
             ? say(ASSIGNMENT.noneSelected)
             : say(fill(ASSIGNMENT.selected, number(chosen.length), verbatim(euros(sum)), year))}
-          {hidden > 0 && `; ${say(fill(ASSIGNMENT.hiddenSelected, number(hidden)))}`}
+          {hidden > 0 &&
+            `; ${say(hidden === 1 ? ASSIGNMENT.hiddenSelectedOne : fill(ASSIGNMENT.hiddenSelected, number(hidden)))}`}
         </div>
         <RoleActions
           terms={engine.ROLE_TERMS}

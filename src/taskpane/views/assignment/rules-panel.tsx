@@ -111,7 +111,11 @@ export function RulesPanel({ assignment }: { readonly assignment: AssignmentStat
       {own.length > shown && (
         <div>
           <Button size="small" onClick={() => setShown(shown + 2 * SHOWN)}>
-            {say(fill(ASSIGNMENT.moreRules, own.length - shown))}
+            {say(
+              own.length - shown === 1
+                ? ASSIGNMENT.oneMoreRule
+                : fill(ASSIGNMENT.moreRules, own.length - shown),
+            )}
           </Button>
         </div>
       )}

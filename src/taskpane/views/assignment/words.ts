@@ -74,6 +74,7 @@ export const ASSIGNMENT = {
   choice: { de: "{0} ({1})", en: "{0} ({1})" },
   clear: { de: "Suche und Filter leeren", en: "Clear search and filters" },
   found: { de: "{0} von {1} Zeilen", en: "{0} of {1} lines" },
+  foundOfOne: { de: "{0} von 1 Zeile", en: "{0} of 1 line" },
   nothing: {
     de: "Keine Zeile passt zu Suche und Filtern.",
     en: "No line fits search and filters.",
@@ -94,6 +95,10 @@ export const ASSIGNMENT = {
     de: "{0} davon sind gerade nicht in der Liste",
     en: "{0} of them are not in the list now",
   },
+  hiddenSelectedOne: {
+    de: "1 davon ist gerade nicht in der Liste",
+    en: "1 of them is not in the list now",
+  },
   give: { de: "Rolle geben", en: "Give a role" },
   endsWhen: { de: "entfällt …", en: "ends …" },
   until: { de: "Letzter bezahlter Monat", en: "Last month paid" },
@@ -108,6 +113,7 @@ export const ASSIGNMENT = {
   endsAfter: { de: "{0} nach {1}", en: "{0} after {1}" },
   comesBack: { de: "{0}, kehrt zurück", en: "{0}, comes back" },
   replacedBy: { de: "{0} (durch abgenommene Software)", en: "{0} (by software taken up)" },
+  differsInOne: { de: "{0} (in 1 Szenario anders)", en: "{0} (differs in 1 scenario)" },
   differs: { de: "{0} (in {1} Szenarien anders)", en: "{0} (differs in {1} scenarios)" },
   internal: { de: "interne Leistung, bleibt außer Ansatz", en: "internal charge, left out" },
   noDirection: {
@@ -126,6 +132,7 @@ export const ASSIGNMENT = {
     en: "“{0}” has neither product nor account, so no rule can reach it. Please add a number in the budget.",
   },
   heldMore: { de: "{0} weitere Zeilen ebenso.", en: "{0} more lines likewise." },
+  heldOneMore: { de: "1 weitere Zeile ebenso.", en: "1 more line likewise." },
   moreOthers: { de: "{0} und {1} weitere", en: "{0} and {1} more" },
   selectOthers: {
     de: "Diese Zeilen zusammen auswählen ({0})",
@@ -206,5 +213,6 @@ export const ASSIGNMENT = {
   acceptOne: { de: "Übernehmen", en: "Accept" },
   checkOnly: { de: "Bitte einzeln prüfen.", en: "Please check one by one." },
   moreRules: { de: "{0} weitere Regeln zeigen", en: "Show {0} more rules" },
+  oneMoreRule: { de: "1 weitere Regel zeigen", en: "Show 1 more rule" },
   moreLines: { de: "{0} weitere zeigen", en: "Show {0} more" },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -140,16 +140,18 @@ function SheetFacts({
   const styles = useStyles();
   const say = useSpoken();
   const figures = useFigures();
-  const hidden = (text: Text, count: number | undefined): readonly string[] =>
-    count === undefined || count === 0 ? [] : [say(fill(text, figures.number(count)))];
+  const counted = (count: number, one: Text, many: Text): string =>
+    say(count === 1 ? one : fill(many, figures.number(count)));
+  const hidden = (count: number | undefined, one: Text, many: Text): readonly string[] =>
+    count === undefined || count === 0 ? [] : [counted(count, one, many)];
   const facts = [
-    say(fill(BUDGET.lines, figures.number(sheet.lines.length))),
+    counted(sheet.lines.length, BUDGET.oneLine, BUDGET.lines),
     say(fill(BUDGET.unit, UNIT_SIGNS[sheet.unit])),
     ...(sheet.budgetYear === undefined ? [] : [say(fill(BUDGET.budgetYear, sheet.budgetYear))]),
     ...(sheet.bookkeeping === "cameral" ? [say(BUDGET.cameral)] : []),
     ...(grid?.hidden === true ? [say(BUDGET.hiddenSheet)] : []),
-    ...hidden(BUDGET.hiddenRows, grid?.hiddenRows.size),
-    ...hidden(BUDGET.hiddenColumns, grid?.hiddenColumns.size),
+    ...hidden(grid?.hiddenRows.size, BUDGET.oneHiddenRow, BUDGET.hiddenRows),
+    ...hidden(grid?.hiddenColumns.size, BUDGET.oneHiddenColumn, BUDGET.hiddenColumns),
   ];
   return <p className={styles.facts}>{facts.join(" · ")}</p>;
 }

@@ -63,11 +63,14 @@ export const BUDGET = {
   ignoredOne: { de: "1 weiteres Blatt, das nicht zählt", en: "1 more sheet that does not count" },
 
   lines: { de: "{0} Zeilen", en: "{0} lines" },
+  oneLine: { de: "1 Zeile", en: "1 line" },
   unit: { de: "Blatt in {0}", en: "Sheet in {0}" },
   budgetYear: { de: "Haushaltsjahr {0}", en: "Budget year {0}" },
   hiddenSheet: { de: "Blatt ausgeblendet", en: "Sheet hidden" },
   hiddenRows: { de: "{0} ausgeblendete Zeilen", en: "{0} hidden rows" },
+  oneHiddenRow: { de: "1 ausgeblendete Zeile", en: "1 hidden row" },
   hiddenColumns: { de: "{0} ausgeblendete Spalten", en: "{0} hidden columns" },
+  oneHiddenColumn: { de: "1 ausgeblendete Spalte", en: "1 hidden column" },
   cameral: { de: "kameral", en: "cameral" },
   totals: {
     de: "Summen der Zeilen in €, zum Vergleich mit dem Ausdruck",

@@ -1,4 +1,4 @@
-import { fill, verbatim } from "../../../language";
+import { fill, type Text, verbatim } from "../../../language";
 import type { InputChange } from "../../../sheets/output-changes";
 import { useFigures } from "../../frame/figures";
 import { useLanguage, useSpoken } from "../../frame/spoken";
@@ -22,25 +22,28 @@ export function InputChanges({ inputs }: { readonly inputs: readonly InputChange
       <h2 id="output-inputs">{say(OUTPUT.inputs)}</h2>
       <p className={styles.hint}>{say(OUTPUT.inputsWhy)}</p>
       <Items inputs={changed.slice(0, SHOWN)} />
-      {rest.length > 0 && <More words={OUTPUT.more} inputs={rest} />}
-      {added.length > 0 && <More words={OUTPUT.added} inputs={added} />}
-      {removed.length > 0 && <More words={OUTPUT.removed} inputs={removed} />}
+      {rest.length > 0 && <More one={OUTPUT.more} many={OUTPUT.more} inputs={rest} />}
+      {added.length > 0 && <More one={OUTPUT.addedOne} many={OUTPUT.added} inputs={added} />}
+      {removed.length > 0 && (
+        <More one={OUTPUT.removedOne} many={OUTPUT.removed} inputs={removed} />
+      )}
     </section>
   );
 }
 
 interface MoreProps {
+  readonly one: Text;
   /** With the number of inputs in it. */
-  readonly words: (typeof OUTPUT)["more" | "added" | "removed"];
+  readonly many: Text;
   readonly inputs: readonly InputChange[];
 }
 
-function More({ words, inputs }: MoreProps) {
+function More({ one, many, inputs }: MoreProps) {
   const styles = useOutputStyles();
   const say = useSpoken();
   return (
     <details className={styles.more}>
-      <summary>{say(fill(words, String(inputs.length)))}</summary>
+      <summary>{say(fill(inputs.length === 1 ? one : many, String(inputs.length)))}</summary>
       <Items inputs={inputs} />
     </details>
   );

@@ -60,7 +60,13 @@ function openPoints(
 ): readonly Text[] {
   return [
     ...(outdated ? [OUTPUT.mailOutdated] : []),
-    ...(changed.length === 0 ? [] : [fill(OUTPUT.mailChanged, String(changed.length))]),
+    ...(changed.length === 0
+      ? []
+      : [
+          changed.length === 1
+            ? OUTPUT.mailChangedOne
+            : fill(OUTPUT.mailChanged, String(changed.length)),
+        ]),
     ...checks
       .filter(({ ok }) => !ok)
       .map(({ label }) => fill(OUTPUT.redCheck, verbatim(label), verbatim(""))),

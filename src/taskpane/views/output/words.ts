@@ -28,6 +28,10 @@ export const OUTPUT = {
     de: "Das Modell ist weiter als die Blätter in der Arbeitsmappe: {0} von {1} Blättern ändern sich.",
     en: "The model is ahead of the sheets in the workbook: {0} of {1} sheets will change.",
   },
+  outdatedOne: {
+    de: "Das Modell ist weiter als die Blätter in der Arbeitsmappe: 1 von {1} Blättern ändert sich.",
+    en: "The model is ahead of the sheets in the workbook: 1 of {1} sheets will change.",
+  },
   comparing: { de: "Wird mit der Arbeitsmappe verglichen …", en: "Comparing with the workbook …" },
 
   warnings: { de: "Vor dem Schreiben zu beachten", en: "To note before writing" },
@@ -65,7 +69,9 @@ export const OUTPUT = {
   },
   change: { de: "{0} → {1}", en: "{0} → {1}" },
   added: { de: "{0} neue Eingaben", en: "{0} new inputs" },
+  addedOne: { de: "1 neue Eingabe", en: "1 new input" },
   removed: { de: "{0} Eingaben entfallen", en: "{0} inputs go" },
+  removedOne: { de: "1 Eingabe entfällt", en: "1 input goes" },
   more: { de: "{0} weitere", en: "{0} more" },
 
   review: { de: "Änderungsabgleich", en: "Change review" },
@@ -126,6 +132,10 @@ export const OUTPUT = {
   mailChanged: {
     de: "{0} Eingaben wurden auf den Blättern geändert; siehe Änderungsabgleich.",
     en: "{0} inputs were changed on the sheets; see the change review.",
+  },
+  mailChangedOne: {
+    de: "1 Eingabe wurde auf den Blättern geändert; siehe Änderungsabgleich.",
+    en: "1 input was changed on the sheets; see the change review.",
   },
   mailCurrent: { de: "Ergebnisse entsprechen dem Modell.", en: "Results match the model." },
   mailChecks: { de: "Alle {0} Prüfungen bestanden.", en: "All {0} checks passed." },

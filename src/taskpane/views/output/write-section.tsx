@@ -89,7 +89,11 @@ function statusOf(preview: OutputPreview | undefined): Text {
   if (sheets.every(({ fate }) => fate === "new")) return OUTPUT.nothingWritten;
   const changing = sheets.filter(({ fate }) => fate !== "unchanged").length;
   if (changing === 0) return OUTPUT.upToDate;
-  return fill(OUTPUT.outdated, String(changing), String(sheets.length));
+  return fill(
+    changing === 1 ? OUTPUT.outdatedOne : OUTPUT.outdated,
+    String(changing),
+    String(sheets.length),
+  );
 }
 
 /** What the user should know before anything is written. */

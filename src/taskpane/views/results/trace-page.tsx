@@ -169,7 +169,9 @@ function TraceDetails({ trace, onGo }: TraceDetailsProps) {
       )}
       {others.length > 0 && (
         <details className={styles.others}>
-          <summary>{say(fill(TRACE.others, String(others.length)))}</summary>
+          <summary>
+            {say(others.length === 1 ? TRACE.oneOther : fill(TRACE.others, String(others.length)))}
+          </summary>
           <Operands operands={others} onGo={onGo} />
         </details>
       )}

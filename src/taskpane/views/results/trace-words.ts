@@ -18,6 +18,10 @@ export const TRACE = {
     de: "{0} weitere Zellen, die nur verglichen werden",
     en: "{0} more cells that are only compared",
   },
+  oneOther: {
+    de: "1 weitere Zelle, die nur verglichen wird",
+    en: "1 more cell that is only compared",
+  },
   more: { de: "{0} weitere zeigen", en: "Show {0} more" },
   goOn: {
     de: "Weiter: Wie kommt diese Zahl zustande?",

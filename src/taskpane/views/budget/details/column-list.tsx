@@ -50,7 +50,9 @@ export function ColumnList({ reading }: { readonly reading: SheetReading }) {
       {read.length > 0 && <Columns sheet={name} columns={read} />}
       {rest.length > 0 && (
         <details className={styles.rest}>
-          <summary>{say(fill(DETAILS.notRead, rest.length))}</summary>
+          <summary>
+            {say(rest.length === 1 ? DETAILS.oneNotRead : fill(DETAILS.notRead, rest.length))}
+          </summary>
           <Columns sheet={name} columns={rest} />
         </details>
       )}

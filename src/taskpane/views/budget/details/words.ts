@@ -37,6 +37,7 @@ export const DETAILS = {
     en: "Without a header no columns can be recognised. Please say below where the header rows are.",
   },
   notRead: { de: "{0} nicht gelesene Spalten", en: "{0} columns not read" },
+  oneNotRead: { de: "1 nicht gelesene Spalte", en: "1 column not read" },
   showColumn: { de: "Spalte {0} zeigen", en: "Show column {0}" },
   noHeader: { de: "ohne Überschrift", en: "no header" },
   change: { de: "Ändern", en: "Change" },
