@@ -3,6 +3,7 @@ import type { CellContent, Grid } from "../budget/grid";
 import type { Finding } from "../finding";
 import type { Language } from "../language";
 import { calendarDate, excelSerial, isCalendarDate } from "../law/calendar";
+import { exampleFindings } from "../analysis/example-findings";
 import { openQuestions } from "../analysis/overview";
 import { modelFindings } from "../analysis/model-findings";
 import { resultFindings } from "../analysis/result-findings";
@@ -53,6 +54,7 @@ export function planModel(
   );
   const findings = [
     ...adapted,
+    ...exampleFindings(built.model.document),
     ...built.findings,
     ...notKept,
     ...modelFindings(built, options.today),

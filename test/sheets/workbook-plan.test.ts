@@ -1,6 +1,7 @@
 import { columnIndex } from "../../src/address";
 import { dateOf } from "../../src/law/calendar";
 import { CONSTANT_COLUMN, OPENING_COLUMN } from "../../src/model/expression";
+import type { ModelDocument } from "../../src/model/document";
 import { readModel } from "../../src/model/model";
 import { DEFAULT_PRESETS, presetModel } from "../../src/model/presets";
 import { ROW_IDS } from "../../src/model/terms";
@@ -8,7 +9,10 @@ import { planModel, type PlannedModel } from "../../src/sheets/plan-model";
 import type { PlanCell, PlanSheet } from "../../src/workbook/plan";
 
 function presetPlan(language: "de" | "en" = "de"): PlannedModel {
-  const document = presetModel(DEFAULT_PRESETS, { language });
+  return planPreset(presetModel(DEFAULT_PRESETS, { language }), language);
+}
+
+function planPreset(document: ModelDocument, language: "de" | "en" = "de"): PlannedModel {
   return planModel(readModel({ ...document, lines: [] }), { grids: [], readings: [] }, [], {
     language,
     today: dateOf(2026, 11, 22),
@@ -34,6 +38,36 @@ describe("the planned workbook", () => {
     );
     expect(places[0]?.every((row) => row !== undefined)).toBe(true);
     for (const other of places) expect(other).toEqual(places[0]);
+  });
+
+  it("says in one line of the overview which figures are still those of a preset", () => {
+    const overview = (of: PlannedModel): readonly unknown[] =>
+      of.plan.sheets
+        .filter(({ key }) => key === "overview")
+        .flatMap(({ cells }) => cells.map(({ value }) => value));
+    const german =
+      "Noch Angaben der Vorlage, bitte ersetzen oder bestätigen: Einwohner, Preissteigerung zum Vorjahr, Schul-IT, Allgemeine Kooperationskosten, Softwareabnahme.";
+    const english =
+      "Still figures of the preset, please replace or confirm: Inhabitants, Price change on previous year, School IT, General cooperation costs, Software take-up.";
+    expect(overview(planned)).toContain(german);
+    expect(overview(presetPlan("en"))).toContain(english);
+    const found = ({ findings }: PlannedModel) =>
+      findings.filter(({ code }) => code === "preset-figures");
+    expect(found(planned)).toEqual([
+      {
+        severity: "warning",
+        code: "preset-figures",
+        message: { de: german, en: expect.any(String) as string },
+      },
+    ]);
+    const { document } = planned.built.model;
+    const own = document.scenarios.map((scenario) => ({
+      ...scenario,
+      blocks: scenario.blocks.map((block) => ({ ...block, source: "Preisblatt 2027" })),
+    }));
+    const replaced = planPreset({ ...document, sources: {}, scenarios: own });
+    expect(found(replaced)).toEqual([]);
+    expect(overview(replaced).join()).not.toContain("Noch Angaben der Vorlage");
   });
 
   it("shows the years in row 4 from column H on, on every sheet with years", () => {
