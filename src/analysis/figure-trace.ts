@@ -112,15 +112,31 @@ function figureOf(evaluation: Evaluation, cell: PlacedCell, language: Language):
     year: evaluation.calculation.years[column - FIRST_YEAR_COLUMN],
     unit: (content !== undefined && "unit" in content ? content.unit : undefined) ?? row.unit,
     value: evaluation.value(row, column),
-    source: sourceOf(row, language),
+    source: linkedCell(evaluation, content, column) ?? sourceOf(row, column, language),
     cell,
     budget: undefined,
   };
 }
 
-/** Column F: on the sheet of lines, where the line stands in the budget. */
-function sourceOf({ source, fixed }: Row, language: Language): string {
-  const origin = fixed.get(ORIGIN_COLUMN);
+/** Address of the budget cell that a figure is linked to. */
+function linkedCell(
+  evaluation: Evaluation,
+  content: Content | undefined,
+  column: number,
+): string | undefined {
+  const cells =
+    content?.kind === "textAmount"
+      ? [content.read]
+      : content?.kind === "link"
+        ? referredCells(content.expression, column, evaluation).map(({ at }) => at)
+        : [];
+  const found = cells.find((cell) => cell.kind === "budgetCell");
+  return found === undefined ? undefined : sheetCell(found.sheet, found.row, found.column);
+}
+
+/** Column F: on the sheet of lines, where the line stands in the budget; it is no source of a year. */
+function sourceOf({ source, fixed }: Row, column: number, language: Language): string {
+  const origin = column < FIRST_YEAR_COLUMN ? fixed.get(ORIGIN_COLUMN) : undefined;
   return inLanguage(source ?? (origin?.kind === "text" ? origin.text : undefined), language);
 }
 

@@ -190,10 +190,27 @@ describe("a figure", () => {
       ["Faktor für Haushalt: Aufwand", undefined, 1, "input", true],
     ]);
     expect(link.operands[0]?.budget?.address).toBe("'Haushalt'!D2");
+    expect(link.source).toBe("'Haushalt'!D2");
     const text = traceFigure(evaluation, row, FIRST_YEAR_COLUMN + 1, "de");
     expect(text).toMatchObject({ kind: "textAmount", value: 200 });
     expect(text.explanation).toContain("„200,00 “");
     expect(text.operands[0]?.source).toBe("'Haushalt'!E2");
+    expect(text.source).toBe("'Haushalt'!E2");
+  });
+
+  it("names the budget cell of its own year, and none for a year without one", () => {
+    const budget = budgetOf(
+      [2022, 2023],
+      [{ product: "01", account: "5291", amounts: [100, 200] }],
+    );
+    const lines = [{ where: { product: "01" }, role: "stays" }];
+    const { built, evaluation } = compute(modelOf([], { model: { lines } }), budget);
+    const row = built.assignment?.sheet.find("line-1");
+    if (row === undefined) throw new Error("no line");
+    const sources = [0, 1, 2].map(
+      (year) => traceFigure(evaluation, row, FIRST_YEAR_COLUMN + year, "de").source,
+    );
+    expect(sources).toEqual(["'Haushalt'!D2", "'Haushalt'!E2", ""]);
   });
 
   it("counts of a group only its own lines", () => {

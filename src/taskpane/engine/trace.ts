@@ -6,6 +6,7 @@ import type { PlacedCell } from "../../model/referred-cells";
 import type { Row } from "../../model/row";
 import type { WantedCell } from "../../run/own-sheets";
 import type { Computation } from "./compute";
+import { lineGroupOf } from "./line-group";
 
 /** A figure of the model, however often it is computed anew. */
 export interface FigurePlace {
@@ -24,12 +25,16 @@ export interface TracedFigure extends Omit<FigureTrace, "operands"> {
   readonly written: WantedCell | undefined;
   /** The field of the model it stands in, `scenarios[0].blocks[2].unitPrice`; of several the first. */
   readonly field: string | undefined;
+  /** Of a row that speaks of a group of budget lines, what the group is. */
+  readonly group: string | undefined;
   readonly operands: readonly TracedOperand[];
 }
 
 export interface TracedOperand extends Operand {
   /** The figure to go on to. */
   readonly place: FigurePlace | undefined;
+  /** Of a row that speaks of another group of budget lines, what the group is. */
+  readonly group: string | undefined;
 }
 
 /**
@@ -49,6 +54,13 @@ export function traceAt(
   if (only?.leadsTo !== undefined && others.length === 0 && takesOver(trace, only, language)) {
     return traceAt(computation, placeOf(only.leadsTo), language);
   }
+  const group = lineGroupOf(computation, row, language);
+  /** Said once: not again beside the figures of the same group. */
+  const groupOf = ({ leadsTo, cell }: Operand): string | undefined => {
+    const behind = leadsTo ?? cell;
+    const other = behind === undefined ? undefined : lineGroupOf(computation, behind.row, language);
+    return other === group ? undefined : other;
+  };
   const scenario = built.scenarios.find(({ sheet }) => sheet.key === row.sheet);
   return {
     ...trace,
@@ -60,6 +72,7 @@ export function traceAt(
         ? undefined
         : { sheet: row.sheet, row: row.id, year: trace.year, column: place.column },
     field: trace.kind === "input" ? fieldOf(row) : undefined,
+    group,
     operands: trace.operands.map((operand) => ({
       ...operand,
       label:
@@ -67,6 +80,7 @@ export function traceAt(
           ? operand.label
           : titled(computation, operand.cell.row, operand.label, language),
       place: operand.leadsTo === undefined ? undefined : placeOf(operand.leadsTo),
+      group: groupOf(operand),
     })),
   };
 }

@@ -117,7 +117,8 @@ function TraceDetails({ trace, onGo }: TraceDetailsProps) {
   const title = useRef<HTMLHeadingElement>(null);
   // A page of its own: the keyboard and the screen reader go on from its title.
   useEffect(() => title.current?.focus(), []);
-  const { kind, value, unit, scenario, source, explanation, operands, written, field } = trace;
+  const { kind, value, unit, scenario, source, explanation, operands, written, field, group } =
+    trace;
   const counting = operands.filter(({ counts }) => counts);
   const others = operands.filter(({ counts }) => !counts);
   const zeros = counting.filter((operand) => operand.value === 0);
@@ -136,6 +137,7 @@ function TraceDetails({ trace, onGo }: TraceDetailsProps) {
         {say(KINDS[kind])}
         {source !== "" && `; ${say(fill(TRACE.source, verbatim(source)))}`}
       </p>
+      {group !== undefined && <p className={styles.hint}>{group}</p>}
       {isCalculated && (
         <>
           <h3>{say(TRACE.formula)}</h3>
@@ -222,7 +224,7 @@ function OperandItem({ operand, onGo }: OperandItemProps) {
   const session = useSession();
   const language = useLanguage();
   const figures = useFigures();
-  const { kind, label, year, value, unit, source, place, budget } = operand;
+  const { kind, label, year, value, unit, source, place, budget, group } = operand;
   const title = year === undefined ? label : `${label} ${String(year)}`;
   const area = budget === undefined ? undefined : addressedArea(budget.address);
   const go =
@@ -247,6 +249,7 @@ function OperandItem({ operand, onGo }: OperandItemProps) {
         {say(KINDS[kind])}
         {source !== "" && `; ${source}`}
       </span>
+      {group !== undefined && <span className={styles.small}>{group}</span>}
     </li>
   );
 }
