@@ -209,7 +209,7 @@ describe("the assignment step", () => {
     await page.getByRole("listbox").getByRole("option").first().click();
     await page.getByLabel("Gilt für").selectOption({ label: "alle Szenarien" });
     await page.getByLabel("Suchen in Produkt, Konto, Bezeichnung").fill("rechnungsworkflow");
-    await page.getByText("bleibt (in 1 Szenarien anders)").waitFor();
+    await page.getByText("bleibt (in 1 Szenario anders)").waitFor();
   });
 
   it("orders, edits and deletes rules, each with what it takes in", async () => {
