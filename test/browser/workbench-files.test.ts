@@ -35,6 +35,28 @@ describe("what a file holds and what the pane says of it", () => {
     expect(errors).toEqual([]);
   });
 
+  it("shows a text file's amounts whole, and a text over empty cells only", async () => {
+    const { page, errors } = await pages.open("");
+    await page.getByRole("tab", { name: "Haushalt" }).waitFor();
+    const text =
+      "Bezeichnung des Produkts, zu dem die Zeile gehört, mit Nummer und Namen;Konto;Ansatz 2023;Ansatz 2024\n" +
+      "Produkt 1;543100;-489.525.913,94;1.300,00\n" +
+      "Produkt 2;542900;98.765,25;1.999.000,00\n";
+    await drop(page, "breit.csv", encode(text));
+    await page.getByRole("tab", { name: "breit", exact: true }).waitFor();
+    // So many places Excel shows of a number without a format.
+    await cellAt(page, 1, 2)
+      .filter({ hasText: /^-489525913,9$/ })
+      .waitFor();
+    expect(await page.getByRole("gridcell", { name: /#/ }).count()).toBe(0);
+    // The active cell keeps to itself too where its neighbour holds something.
+    const first = cellAt(page, 0, 0);
+    await first.click();
+    expect(await first.getAttribute("aria-label")).toMatch(/^A1: /);
+    expect(await first.evaluate((cell) => getComputedStyle(cell).overflowX)).toBe("hidden");
+    expect(errors).toEqual([]);
+  });
+
   it("offers a file or the sample where a file holds no budget, and speaks of no Excel", async () => {
     const { page, errors } = await pages.open("");
     await page.getByRole("tab", { name: "Haushalt" }).waitFor();

@@ -27,6 +27,25 @@ describe("createWorkbook", () => {
     expect(read?.formatAt(1, 0)).toBe("@");
     expect(read?.formatAt(0, 0)).toBe("General");
   });
+
+  it("has columns as wide as what they hold, but not for texts that run over empty cells", async () => {
+    const title = "Haushaltsplan der Stadt mit allen Produkten und allen Konten";
+    const label = "Aufwendungen für Sach- und Dienstleistungen der Verwaltung";
+    const rows = [
+      [title],
+      ["Konto", "Bezeichnung", "Ansatz 2024", "Bemerkung"],
+      ["0529100", label, -489_525_913.94, title],
+    ];
+    const saved = createWorkbook([{ ...GRID, rows, formatAt: () => "General" }]).save();
+    const view = await openPackage(saved).view(GRID.name);
+    const usual = view.columnWidth(10);
+    const [account, name, amount, remark] = [0, 1, 2, 3].map((column) => view.columnWidth(column));
+    expect(account).toBe(usual);
+    expect(remark).toBe(usual);
+    expect(amount).toBeGreaterThan(7 * "-489525913,94".length);
+    expect(name).toBeGreaterThan(7 * 40);
+    expect(name).toBeLessThan(7 * label.length);
+  });
 });
 
 describe("apply", () => {

@@ -8,6 +8,7 @@ import { fontOf, GRID_LINE, letterSize, PAPER, textWidth } from "./cell-style";
 import { type CellText, cellText } from "./cell-text";
 import { alignment, lookClass } from "./look-classes";
 import { isEmpty } from "./moves";
+import { shorterNumbers } from "./shorter-numbers";
 import { GRID } from "./words";
 
 /** A column with its place in pixels from the left edge of the sheet. */
@@ -77,7 +78,6 @@ const useStyles = makeStyles({
   link: { cursor: "pointer" },
   active: {
     zIndex: 2,
-    overflow: "visible",
     outline: "2px solid #107c41",
     outlineOffset: "-1px",
     "@media (forced-colors: active)": { outlineColor: "Highlight" },
@@ -86,6 +86,7 @@ const useStyles = makeStyles({
     backgroundImage: "linear-gradient(rgba(16, 124, 65, 0.14), rgba(16, 124, 65, 0.14))",
     "@media (forced-colors: active)": { outline: "1px dashed Highlight", outlineOffset: "-1px" },
   },
+  editing: { overflow: "visible" },
   over: { zIndex: 1, overflow: "visible" },
   whole: { overflow: "visible" },
   // Over the lines of the rows it reaches into.
@@ -179,7 +180,8 @@ function cellElement(
   const shown = cellText(content, look.numberFormat, language);
   const { width, height } =
     area === undefined ? { width: size, height: undefined } : mergedSize(view, area);
-  const fit = fitting(view, cell, look, shown, width, area !== undefined);
+  const shorter = (): readonly string[] => shorterNumbers(content, look.numberFormat, language);
+  const fit = fitting(view, cell, look, shown, width, area !== undefined, shorter);
   const editing = isActive && editor !== undefined;
   return (
     <div
@@ -189,7 +191,7 @@ function cellElement(
       data-column={column}
       tabIndex={isActive ? 0 : -1}
       aria-selected={isActive ? true : undefined}
-      aria-label={isActive ? said(row, column, shown.text, language) : undefined}
+      aria-label={isActive || fit.hidden ? said(row, column, shown.text, language) : undefined}
       title={fit.hidden ? shown.text : undefined}
       className={mergeClasses(
         styles.cell,
@@ -199,6 +201,7 @@ function cellElement(
         area !== undefined && (look.fill === undefined ? styles.merged : styles.over),
         isShown && styles.shown,
         isActive && styles.active,
+        editing && styles.editing,
         lookClass(look, shown.side),
       )}
       style={{
@@ -251,12 +254,15 @@ function fitting(
   { text, whole, side }: CellText,
   width: number,
   merged: boolean,
+  shorter: () => readonly string[],
 ): Fit {
   const plain: Fit = { text, hidden: false, spill: 0 };
   if (text === "" || (look.wrap && !whole)) return plain;
   if (text.length * letterSize(look) * WIDEST + AIR <= width) return plain;
   const needed = textWidth(text, fontOf(look)) + (whole ? LEAST_AIR : AIR);
   if (needed <= width) return plain;
+  const rounded = shorter().find((one) => textWidth(one, fontOf(look)) + LEAST_AIR <= width);
+  if (rounded !== undefined) return { text: rounded, hidden: false, spill: 0 };
   if (whole)
     return { text: "#".repeat(Math.max(1, Math.floor(width / 9))), hidden: true, spill: 0 };
   if (merged || alignment(look, side) !== "left") return plain;

@@ -5,6 +5,7 @@ import { fill } from "../../language";
 import { serialOfDate } from "../dates";
 import type { PartChanges } from "./archive";
 import { inlineText, numberXml } from "./cell-xml";
+import { columnsXml, columnWidths } from "./column-widths";
 import { GENERAL } from "./number-format";
 import type { OpenedPackage } from "./opened-package";
 import { RELATIONSHIPS } from "./relationships";
@@ -36,7 +37,7 @@ export function changesOfGrid(opened: OpenedPackage, part: string, grid: Grid): 
 }
 
 /**
- * A sheet with the cells of a grid and nothing else.
+ * A sheet with the cells of a grid and columns wide enough for them, and nothing else.
  * @throws RefusedError when the grid is larger than an Excel sheet
  */
 export function gridXml(grid: Grid, styles: StyleBook): string {
@@ -56,8 +57,9 @@ export function gridXml(grid: Grid, styles: StyleBook): string {
     );
     return `<row r="${index + 1}">${cells.join("")}</row>`;
   });
+  const columns = columnsXml(columnWidths(grid));
   const view = `<sheetViews><sheetView workbookViewId="0"/></sheetViews>`;
-  return `${DECLARATION}<worksheet xmlns="${MAIN_NAMESPACE}">${view}<sheetFormatPr defaultRowHeight="15"/><sheetData>${rows.join("")}</sheetData></worksheet>`;
+  return `${DECLARATION}<worksheet xmlns="${MAIN_NAMESPACE}">${view}<sheetFormatPr defaultRowHeight="15"/>${columns}<sheetData>${rows.join("")}</sheetData></worksheet>`;
 }
 
 function contentXml(
