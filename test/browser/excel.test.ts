@@ -22,9 +22,9 @@ const pages = startPages();
 describe("the main job through Microsoft's library in Chromium", () => {
   it("gives the workbook that the file side writes", async () => {
     const { page, host, errors, requests } = await openPaneInExcel(pages);
-    await page.getByRole("button", { name: "Szenarien" }).click();
+    await page.getByRole("button", { name: "Szenarien", exact: true }).click();
     await page.getByRole("button", { name: "Mit dem Standardvergleich beginnen" }).click();
-    await page.getByRole("button", { name: "Ausgabe" }).click();
+    await page.getByRole("button", { name: "Ausgabe", exact: true }).click();
     await page.getByRole("button", { name: "Blätter schreiben" }).click();
     await page.getByRole("listitem").filter({ hasText: "KR Übersicht" }).waitFor();
 

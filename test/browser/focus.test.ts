@@ -74,9 +74,9 @@ describe("figures that the preset brought along", () => {
     await field.fill("104.000");
     const source = page.getByRole("textbox", { name: "Quelle: Einwohner" });
     expect(await source.inputValue()).toBe("Eigene Angabe (zuvor: Annahme der Vorlage)");
-    await page.getByRole("button", { name: "Ausgabe" }).click();
+    await page.getByRole("button", { name: "Ausgabe", exact: true }).click();
     await page.getByText("Angaben, die noch die der Vorlage sind: 4.").waitFor();
-    await page.getByRole("button", { name: "Ergebnis" }).click();
+    await page.getByRole("button", { name: "Ergebnis", exact: true }).click();
     await page.getByText("4 Angaben sind noch die der Vorlage.").waitFor();
     await press(page, "Angaben der Vorlage ansehen", /^H1 Szenarien/);
     for (const left of [3, 2, 1]) {

@@ -11,7 +11,7 @@ async function openOutput(width = 320, theme: "light" | "dark" = "light") {
   const opened = await openPaneInExcel(pages, { theme });
   const { page } = opened;
   await page.setViewportSize({ width, height: 800 });
-  await page.getByRole("button", { name: "Ausgabe" }).click();
+  await page.getByRole("button", { name: "Ausgabe", exact: true }).click();
   await page.getByRole("button", { name: "Mit dem Standardvergleich beginnen" }).click();
   await page.getByText(/^In der Arbeitsmappe steht noch nichts von uns/).waitFor();
   return opened;

@@ -23,7 +23,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe("the package for a closed network", () => {
   it("runs in Excel and asks nobody but its own server", async () => {
     const { page, host, errors, requests } = await openPaneInExcel(pages);
-    await page.getByRole("button", { name: "Szenarien" }).click();
+    await page.getByRole("button", { name: "Szenarien", exact: true }).click();
     await page.getByRole("button", { name: "Mit dem Standardvergleich beginnen" }).waitFor();
     expect(host.batches.length).toBeGreaterThan(0);
     expect(errors).toEqual([]);

@@ -10,7 +10,7 @@ async function openResults(width = 320, theme: "light" | "dark" = "light") {
   const opened = await openPaneInExcel(pages, { theme });
   const { page } = opened;
   await page.setViewportSize({ width, height: 800 });
-  await page.getByRole("button", { name: "Ergebnis" }).click();
+  await page.getByRole("button", { name: "Ergebnis", exact: true }).click();
   await page.getByRole("button", { name: "Mit dem Standardvergleich beginnen" }).click();
   await page.getByRole("heading", { name: "Antwort" }).waitFor();
   return opened;
@@ -116,14 +116,14 @@ describe("the results", () => {
     await page.getByRole("textbox", { name: "ab Monat" }).fill("12/2030");
     await page.getByRole("textbox", { name: "bis Monat" }).fill("01/2025");
     await page.getByRole("textbox", { name: "bis Monat" }).press("Tab");
-    await page.getByRole("button", { name: "Ergebnis" }).click();
+    await page.getByRole("button", { name: "Ergebnis", exact: true }).click();
     await page.getByRole("alert").getByText("Stand vor der letzten Änderung").waitFor();
     await page.getByText(/^Die jeweils günstigste Form der Kooperation kostet/).waitFor();
     expect(await violations(page)).toEqual([]);
-    await page.getByRole("button", { name: "Ausgabe" }).click();
+    await page.getByRole("button", { name: "Ausgabe", exact: true }).click();
     const write = page.getByRole("button", { name: "Blätter schreiben" });
     expect(await write.getAttribute("aria-disabled")).toBe("true");
-    await page.getByRole("button", { name: "Ergebnis" }).click();
+    await page.getByRole("button", { name: "Ergebnis", exact: true }).click();
     await page
       .getByRole("region", { name: /./ })
       .getByRole("button", { name: /Schul-IT/ })

@@ -40,9 +40,9 @@ async function pressed(host: Host, language = "de-DE") {
 describe("the button “Write again”, without the pane", () => {
   it("writes what the workbook says, tells so in a window, and is done when that is closed", async () => {
     const { page, host } = await openPaneInExcel(pages);
-    await page.getByRole("button", { name: "Szenarien" }).click();
+    await page.getByRole("button", { name: "Szenarien", exact: true }).click();
     await page.getByRole("button", { name: "Mit dem Standardvergleich beginnen" }).click();
-    await page.getByRole("button", { name: "Ausgabe" }).click();
+    await page.getByRole("button", { name: "Ausgabe", exact: true }).click();
     await page.getByRole("button", { name: "Blätter schreiben" }).click();
     await page.getByRole("listitem").filter({ hasText: "KR Übersicht" }).waitFor();
     await page.close();

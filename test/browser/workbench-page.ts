@@ -25,9 +25,9 @@ export async function drop(page: Page, name: string, bytes: Uint8Array): Promise
 
 /** Begins the standard comparison and writes it, by the buttons of the pane. */
 export async function writeComparison(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Szenarien" }).click();
+  await page.getByRole("button", { name: "Szenarien", exact: true }).click();
   await page.getByRole("button", { name: "Mit dem Standardvergleich beginnen" }).click();
-  await page.getByRole("button", { name: "Ausgabe" }).click();
+  await page.getByRole("button", { name: "Ausgabe", exact: true }).click();
   await page.getByRole("button", { name: "Blätter schreiben" }).click();
   // Where the page is narrow, the tabs stand behind the pane.
   await page

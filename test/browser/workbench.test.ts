@@ -243,7 +243,7 @@ describe("the workbench", () => {
     await page.getByRole("tab", { name: "Haushalt" }).waitFor();
     expect(await page.getByRole("separator").count()).toBe(0);
     await page.getByRole("button", { name: "Aufgabenbereich" }).click();
-    await page.getByRole("button", { name: "Szenarien" }).waitFor();
+    await page.getByRole("button", { name: "Szenarien", exact: true }).waitFor();
     expect(await page.getByRole("grid").count()).toBe(0);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
       400,

@@ -9,6 +9,14 @@ export const VIEW_NAMES: Readonly<Record<ViewName, Text>> = {
   output: { de: "Ausgabe", en: "Output" },
 };
 
+/** The way on to each step but the first. */
+export const NEXT_STEPS = {
+  assignment: { de: "Weiter zur Zuordnung", en: "Go on to the assignment" },
+  scenarios: { de: "Weiter zu den Szenarien", en: "Go on to the scenarios" },
+  results: { de: "Weiter zum Ergebnis", en: "Go on to the results" },
+  output: { de: "Weiter zur Ausgabe", en: "Go on to the output" },
+} as const satisfies Readonly<Record<Exclude<ViewName, "budget">, Text>>;
+
 export const FRAME = {
   steps: { de: "Schritte", en: "Steps" },
   loading: { de: "Wird geladen", en: "Loading" },

@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useId, useMemo, useState } from "react";
 import { Select } from "../../controls/select";
+import { NextStep } from "../../frame/next-step";
 import { ViewTitle } from "../../frame/view-title";
 import { fill, verbatim } from "../../../language";
 import { usePaneState, useSession } from "../../frame/session-context";
@@ -73,6 +74,7 @@ export function AssignmentView() {
       <RoleSums assignment={assignment} />
       <RoleMeanings terms={assignment.engine.ROLE_TERMS} />
       <Panels key={scenario ?? ""} assignment={assignment} />
+      {document !== undefined && <NextStep to="scenarios" />}
     </div>
   );
 }

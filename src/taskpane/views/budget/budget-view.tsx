@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { NextStep } from "../../frame/next-step";
 import { ViewTitle } from "../../frame/view-title";
 import type { UnreadSheet } from "../../../budget/line";
 import { fill } from "../../../language";
@@ -23,7 +24,6 @@ const useStyles = makeStyles({
     "& summary": { minHeight: "24px", cursor: "pointer" },
     "& ul": { margin: "8px 0 0", padding: 0, listStyleType: "none", display: "grid", gap: "12px" },
   },
-  next: { alignSelf: "flex-start" },
 });
 
 /** Step one: what was found in the workbook, how it was understood, and the user's word on it. */
@@ -77,15 +77,7 @@ export function BudgetView() {
           </ul>
         </details>
       )}
-      {readings.some(({ status }) => status === "budget") && (
-        <Button
-          appearance="primary"
-          className={styles.next}
-          onClick={() => session.show("assignment")}
-        >
-          {say(BUDGET.next)}
-        </Button>
-      )}
+      {readings.some(({ status }) => status === "budget") && <NextStep to="assignment" />}
     </div>
   );
 }

@@ -55,7 +55,6 @@ export const BUDGET = {
     de: "Die Arbeitsmappe wird durchgesehen.",
     en: "The workbook is being looked through.",
   },
-  next: { de: "Weiter zur Zuordnung", en: "Go on to the assignment" },
   ignored: {
     de: "{0} weitere Blätter, die nicht zählen",
     en: "{0} more sheets that do not count",

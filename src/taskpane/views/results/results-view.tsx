@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useLayoutEffect, useMemo, useRef, useState } from "react";
+import { NextStep } from "../../frame/next-step";
 import { ViewTitle } from "../../frame/view-title";
 import type { Computation, FigurePlace, PlanView, ShownFigure } from "../../engine";
 import { useEngine, usePaneState, useSession } from "../../frame/session-context";
@@ -133,6 +134,7 @@ function ComputedResults({ computation }: { readonly computation: Computation })
             first={compared === undefined ? results.reference.id : bestOfCase(compared).id}
           />
           <ModelFindings findings={[...adapted, ...computation.findings]} />
+          <NextStep to="output" />
         </ExplainProvider>
       </div>
     </>

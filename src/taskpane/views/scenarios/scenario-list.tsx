@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { usePaneState, useSession } from "../../frame/session-context";
 import { useSpoken } from "../../frame/spoken";
+import { NextStep } from "../../frame/next-step";
 import { ViewTitle } from "../../frame/view-title";
 import { VIEW_NAMES } from "../../frame/words";
 import type { ModelDocument } from "../../../model/document";
@@ -78,7 +79,6 @@ function Cards({ document }: { readonly document: ModelDocument }) {
       </ul>
       <div className={styles.actions}>
         <Button
-          appearance="primary"
           data-leads-to="presets//"
           onClick={() => session.scenarios.open({ kind: "presets" })}
         >
@@ -87,6 +87,7 @@ function Cards({ document }: { readonly document: ModelDocument }) {
         <Button onClick={() => void session.scenarios.addEmpty()}>{say(SCENARIOS.addEmpty)}</Button>
       </div>
       <ChosenScenarios scenarios={listed.map(({ scenario }) => scenario)} document={document} />
+      <NextStep to="results" />
     </>
   );
 }
