@@ -14,7 +14,7 @@ async function begun(): Promise<Page> {
     prepare: (opened) => opened.setViewportSize({ width: 320, height: 800 }),
   });
   pageErrors.push(errors);
-  await page.getByRole("button", { name: "Szenarien" }).click();
+  await page.getByRole("button", { name: "Szenarien", exact: true }).click();
   await page.getByRole("button", { name: "Mit dem Standardvergleich beginnen" }).click();
   await card(page, "USt berechnet, 19 %").waitFor();
   return page;
@@ -99,6 +99,24 @@ describe("the step Szenarien", () => {
     await page.getByText("= 0,19 %").waitFor();
     await page.getByRole("button", { name: "Gemeint ist 19 %? Übernehmen" }).click();
     expect(await rate.inputValue()).toBe("19 %");
+  });
+
+  it("asks for whole inhabitants, and says that a negative price lowers the costs", async () => {
+    const page = await begun();
+    await page.getByRole("button", { name: /^Rahmen/ }).click();
+    const people = page.getByRole("group", { name: "Einwohner" }).getByRole("textbox");
+    await people.fill("1.234,5");
+    await page.getByText("Bitte eine ganze Zahl eingeben. Bis dahin gilt weiter 44.000.").waitFor();
+    await people.fill("44.000");
+    await page.getByRole("button", { name: /^Zurück/ }).click();
+    await openScenario(page, "USt berechnet, 19 %");
+    await openBlock(page, "Schul-IT");
+    const price = page.getByRole("textbox", { name: "Preis je Einheit im Jahr" });
+    await price.fill("-100");
+    await page.getByText("Ein negativer Betrag senkt die Kosten.").waitFor();
+    expect(await page.getByRole("alert").count()).toBe(0);
+    await price.fill("100");
+    expect(await page.getByText("Ein negativer Betrag senkt die Kosten.").count()).toBe(0);
   });
 
   it("adds a block whose figures are asked for, leads to what is missing, spreads and removes it", async () => {

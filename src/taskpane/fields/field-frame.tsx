@@ -30,6 +30,8 @@ interface FieldFrameProps extends FieldFacts {
   readonly error?: Text | undefined;
   /** How the text is understood, shown while typing. */
   readonly means?: Text | undefined;
+  /** What is to be known of the value that is there. */
+  readonly remark?: Text | undefined;
   /** Something that may have been meant instead, to be taken over. */
   readonly instead?: { readonly text: string; readonly adopt: () => void } | undefined;
   /** The field is empty, so that what holds instead is said. */
@@ -60,6 +62,7 @@ export function FieldFrame({
   more,
   error,
   means,
+  remark,
   instead,
   empty = false,
   bare = false,
@@ -78,6 +81,7 @@ export function FieldFrame({
         : fill(FIELDS.problem, label, problem.message));
   const hints = [
     ...(means === undefined ? [] : [{ text: fill(FIELDS.means, means), live: true }]),
+    ...(remark === undefined ? [] : [{ text: remark, live: true }]),
     ...(empty && fallback !== undefined ? [{ text: fill(FIELDS.fallback, fallback) }] : []),
     ...(note === undefined ? [] : [{ text: note }]),
     ...(source === undefined || source === ""

@@ -34,7 +34,7 @@ export function NumberField({
 }: NumberFieldProps) {
   const say = useSpoken();
   const language = useLanguage();
-  const { text, typed, error, means, instead } = useNumber({
+  const { text, typed, error, means, remark, instead } = useNumber({
     unit,
     bounds,
     value,
@@ -48,6 +48,7 @@ export function NumberField({
       {...facts}
       error={error}
       means={means}
+      remark={remark}
       instead={instead}
       empty={typed.reading.kind === "empty"}
     >
@@ -103,6 +104,10 @@ export function useNumber({ unit, bounds, value, onValue, label, optional }: Num
     means:
       reading.kind === "value" && typed.typing && (text.trim() !== shown || hint !== undefined)
         ? verbatim(written(reading.value, unit, language))
+        : undefined,
+    remark:
+      unit === "EUR" && reading.kind === "value" && reading.value < 0
+        ? FIELDS.lowersCosts
         : undefined,
     instead:
       hint === undefined

@@ -43,6 +43,10 @@ export const FIELDS = {
     de: "Die Eingabe „{0}“ bei „{1}“ war nicht zu verstehen und ist nicht übernommen.",
     en: "The input “{0}” at “{1}” could not be understood and is not taken over.",
   },
+  lowersCosts: {
+    de: "Ein negativer Betrag senkt die Kosten.",
+    en: "A negative amount lowers the costs.",
+  },
   means: { de: "= {0}", en: "= {0}" },
   instead: { de: "Gemeint ist {0}? Übernehmen", en: "Is {0} meant? Use it" },
   fallback: { de: "Vorgabe: {0}", en: "Default: {0}" },

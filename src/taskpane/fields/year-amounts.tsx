@@ -128,7 +128,7 @@ interface YearAmountProps {
 
 function YearAmount({ path, label, group, bounds, value, onValue, carried }: YearAmountProps) {
   const unit: NumberUnit = "EUR";
-  const { text, typed, error, means } = useNumber({
+  const { text, typed, error, means, remark } = useNumber({
     unit,
     bounds,
     value,
@@ -147,6 +147,7 @@ function YearAmount({ path, label, group, bounds, value, onValue, carried }: Yea
       beside
       error={error}
       means={means}
+      remark={remark}
       {...(typed.reading.kind === "empty" ? { note: carriedText } : {})}
     >
       <Input

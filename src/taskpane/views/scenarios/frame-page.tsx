@@ -10,8 +10,8 @@ import { useScenarioStyles } from "./styles";
 import { SCENARIOS } from "./words";
 
 const RATE_BOUNDS = { minimum: -0.5, maximum: 1 };
-const PEOPLE_BOUNDS = { minimum: 1, maximum: 10_000_000 };
-const PLACES_BOUNDS = { minimum: 0, maximum: 10_000_000 };
+const PEOPLE_BOUNDS = { minimum: 1, maximum: 10_000_000, whole: true };
+const PLACES_BOUNDS = { minimum: 0, maximum: 10_000_000, whole: true };
 const ROUNDINGS = ["1", "10", "100", "1000"] as const;
 
 /** What all scenarios have in common: years, inhabitants, workplaces, indices, rates, with their sources. */
