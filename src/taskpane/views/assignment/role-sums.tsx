@@ -62,8 +62,14 @@ export function RoleSums({ assignment }: { readonly assignment: AssignmentState 
   const scrollToYear = useCallback((cell: HTMLTableCellElement | null) => {
     const region = cell?.closest("[role=region]");
     if (cell === null || region === null || region === undefined) return;
-    const last = cell.offsetLeft + cell.offsetWidth;
-    region.scrollLeft = Math.max(0, last - region.clientWidth);
+    const least = cell.offsetLeft + cell.offsetWidth - region.clientWidth;
+    if (least <= 0) return;
+    // Columns go out of sight as a whole: half a number would be another one.
+    const [role, ...columns] = [...(cell.parentElement?.children ?? [])].filter(
+      (one) => one instanceof HTMLElement,
+    );
+    const starts = columns.map((one) => one.offsetLeft - (role?.offsetWidth ?? 0));
+    region.scrollLeft = starts.find((start) => start >= least) ?? least;
   }, []);
   return (
     <div className={styles.sticky}>

@@ -15,13 +15,20 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     padding: "8px 10px",
   },
-  head: { display: "flex", alignItems: "baseline", gap: "8px", justifyContent: "space-between" },
+  // Beside a long name the rank would cut its words; it goes below.
+  head: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "baseline",
+    gap: "0 8px",
+    justifyContent: "space-between",
+  },
   name: {
     margin: 0,
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
     fontWeight: tokens.fontWeightSemibold,
-    overflowWrap: "anywhere",
+    overflowWrap: "break-word",
     minWidth: 0,
   },
   rank: { flex: "none", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
