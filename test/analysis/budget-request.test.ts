@@ -311,6 +311,6 @@ describe("whether there is a budget request", () => {
   it.each(["nobody", "status-quo"])("refuses to draw it up for %s", (request) => {
     expect(() =>
       laidOut(modelOf([{ kind: "base-fee", amount: 1 }], { model: { request } })),
-    ).toThrow("request: the id of a scenario with cooperation");
+    ).toThrow("(request): the id of a scenario with cooperation");
   });
 });
