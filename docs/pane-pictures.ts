@@ -54,6 +54,7 @@ async function drawSteps(page: Page, language: Language): Promise<void> {
   }
   await page.getByRole("button", { name: OUTPUT.write[language] }).click();
   await page.getByText(NOTICES.written[language]).waitFor();
+  await page.getByText(OUTPUT.comparing[language]).waitFor({ state: "hidden" });
   await page.waitForLoadState("networkidle");
   keep(`arbeitsplatz-${language}.png`, await page.screenshot());
 }
