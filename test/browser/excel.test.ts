@@ -7,6 +7,7 @@ import { readBudgetSheets } from "../../src/run/budget-sheets";
 import { dayByClock } from "../../src/run/clock";
 import { budgetSheets, planModel } from "../../src/sheets/plan-model";
 import { openPackage } from "../../src/workbook/package";
+import { NOTICES } from "../../src/taskpane/session/words";
 import { differences } from "../excel/facts";
 import { DOCUMENTED } from "../excel/documented";
 import { fileFacts } from "../excel/file-facts";
@@ -26,7 +27,7 @@ describe("the main job through Microsoft's library in Chromium", () => {
     await page.getByRole("button", { name: "Mit dem Standardvergleich beginnen" }).click();
     await page.getByRole("button", { name: "Ausgabe", exact: true }).click();
     await page.getByRole("button", { name: "Blätter schreiben" }).click();
-    await page.getByRole("listitem").filter({ hasText: "KR Übersicht" }).waitFor();
+    await page.getByText(NOTICES.written.de).waitFor();
 
     const file = openPackage(new Uint8Array(readFileSync(SAMPLE)));
     const budget = await readBudgetSheets(file, {});
