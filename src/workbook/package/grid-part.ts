@@ -36,8 +36,14 @@ export function changesOfGrid(opened: OpenedPackage, part: string, grid: Grid): 
   ]);
 }
 
+/** Printed on A4 across, as wide as the page: a text file says nothing of it, and its columns would fill pages each. */
+const PRINT = {
+  before: `<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`,
+  after: `<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>`,
+};
+
 /**
- * A sheet with the cells of a grid and columns wide enough for them, and nothing else.
+ * A sheet with the cells of a grid, columns wide enough for them and a set-up for printing.
  * @throws RefusedError when the grid is larger than an Excel sheet
  */
 export function gridXml(grid: Grid, styles: StyleBook): string {
@@ -59,7 +65,7 @@ export function gridXml(grid: Grid, styles: StyleBook): string {
   });
   const columns = columnsXml(columnWidths(grid));
   const view = `<sheetViews><sheetView workbookViewId="0"/></sheetViews>`;
-  return `${DECLARATION}<worksheet xmlns="${MAIN_NAMESPACE}">${view}<sheetFormatPr defaultRowHeight="15"/>${columns}<sheetData>${rows.join("")}</sheetData></worksheet>`;
+  return `${DECLARATION}<worksheet xmlns="${MAIN_NAMESPACE}">${PRINT.before}${view}<sheetFormatPr defaultRowHeight="15"/>${columns}<sheetData>${rows.join("")}</sheetData>${PRINT.after}</worksheet>`;
 }
 
 function contentXml(

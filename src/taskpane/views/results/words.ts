@@ -83,7 +83,8 @@ export const RESULTS = {
     en: "VAT is law and not a choice: the rank holds within a tax case, by result plan expense. The present value discounts the outlays.",
   },
 
-  sum: { de: "Summe {0}–{1}", en: "Total {0}–{1}" },
+  // The years stay on one line: a word joiner stands on both sides of the dash.
+  sum: { de: "Summe {0}\u2060–\u2060{1}", en: "Total {0}\u2060–\u2060{1}" },
   difference: { de: "mehr (+) / weniger (−)", en: "more (+) / less (−)" },
   reference: { de: "Referenz", en: "Reference" },
   presentValue: { de: "Barwert", en: "Present value" },
