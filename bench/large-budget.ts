@@ -1,4 +1,4 @@
-import type { CellContent } from "../src/budget/grid";
+import { type CellContent, plainGrid } from "../src/budget/grid";
 import { createWorkbook } from "../src/workbook/package";
 
 const YEARS = 16;
@@ -36,17 +36,6 @@ export function largeBudget(rows: number): Uint8Array {
       ...amounts,
     ]);
   }
-  const workbook = createWorkbook([
-    {
-      name: "Haushalt",
-      rows: cells,
-      merges: [],
-      formulaAt: () => undefined,
-      formatAt: () => "General",
-      hiddenRows: new Set(),
-      hiddenColumns: new Set(),
-      hidden: false,
-    },
-  ]);
+  const workbook = createWorkbook([plainGrid("Haushalt", cells)]);
   return workbook.save();
 }

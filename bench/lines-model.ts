@@ -1,3 +1,4 @@
+import { plainGrid } from "../src/budget/grid";
 import type { BudgetLine, BudgetSheet } from "../src/budget/line";
 import { dateOf } from "../src/law/calendar";
 import type { BudgetSource } from "../src/model/budget-source";
@@ -65,18 +66,7 @@ export function budgetWorkbook(count: number): Uint8Array {
       ]),
     ),
   ];
-  const workbook = createWorkbook([
-    {
-      name: "Haushalt",
-      rows,
-      merges: [],
-      formulaAt: () => undefined,
-      formatAt: () => "General",
-      hiddenRows: new Set(),
-      hiddenColumns: new Set(),
-      hidden: false,
-    },
-  ]);
+  const workbook = createWorkbook([plainGrid("Haushalt", rows)]);
   return workbook.save();
 }
 

@@ -1,5 +1,5 @@
 import { RefusedError } from "../finding";
-import type { CellContent, Grid } from "./grid";
+import { type CellContent, type Grid, plainGrid } from "./grid";
 import { parseDelimited } from "./delimited";
 import { readNumberText } from "./numbers";
 import type { SheetReading } from "./line";
@@ -27,7 +27,7 @@ export function readCsv(bytes: Uint8Array, name: string): CsvFile {
     return cells;
   });
   while (rows.length > 0 && rows.at(-1)?.length === 0) rows.pop();
-  return { grid: textGrid(sheetNameOf(name), rows), encoding, delimiter };
+  return { grid: plainGrid(sheetNameOf(name), rows), encoding, delimiter };
 }
 
 /**
@@ -119,19 +119,6 @@ function sheetNameOf(name: string): string {
     .replace(/^'+|'+$/g, "")
     .trim();
   return clean.slice(0, 31) || "Haushalt";
-}
-
-function textGrid(name: string, rows: readonly (readonly CellContent[])[]): Grid {
-  return {
-    name,
-    rows,
-    merges: [],
-    formulaAt: () => undefined,
-    formatAt: () => "General",
-    hiddenRows: new Set(),
-    hiddenColumns: new Set(),
-    hidden: false,
-  };
 }
 
 /**

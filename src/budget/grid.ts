@@ -37,3 +37,17 @@ export interface Grid {
   /** The sheet itself is hidden in the workbook. */
   readonly hidden: boolean;
 }
+
+/** A sheet of which only the cells are known: no formulas, no formats, nothing merged or hidden. */
+export function plainGrid(name: string, rows: Grid["rows"]): Grid {
+  return {
+    name,
+    rows,
+    merges: [],
+    formulaAt: () => undefined,
+    formatAt: () => "General",
+    hiddenRows: new Set(),
+    hiddenColumns: new Set(),
+    hidden: false,
+  };
+}

@@ -6,6 +6,7 @@ import { fillWorkbook } from "../host/fill-workbook";
 import { Host } from "../host/host";
 import { startPages } from "./browser";
 import { type ExcelOptions, openPaneInExcel } from "./excel-host";
+import { isReflowed } from "./reflow";
 
 jest.setTimeout(180_000);
 
@@ -52,18 +53,6 @@ async function violations(page: Page): Promise<readonly string[]> {
     .exclude("[data-tabster-dummy]")
     .analyze();
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-}
-
-/** The page does not scroll sideways: what is wide scrolls inside its own region. */
-function isReflowed(page: Page): Promise<boolean> {
-  return page.evaluate(() => {
-    const main = document.querySelector("main");
-    return (
-      document.documentElement.scrollWidth <= innerWidth &&
-      main !== null &&
-      main.scrollWidth <= main.clientWidth
-    );
-  });
 }
 
 describe("the budget step", () => {

@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { startPages } from "./browser";
 import { openPaneInExcel } from "./excel-host";
+import { isReflowed } from "./reflow";
 
 const pages = startPages();
 
@@ -35,18 +36,6 @@ async function violations(page: Page): Promise<readonly string[]> {
     .exclude("[data-tabster-dummy]")
     .analyze();
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-}
-
-/** The page does not scroll sideways: what is wide scrolls inside its own region. */
-async function isReflowed(page: Page): Promise<boolean> {
-  return page.evaluate(() => {
-    const main = document.querySelector("main");
-    return (
-      document.documentElement.scrollWidth <= innerWidth &&
-      main !== null &&
-      main.scrollWidth <= main.clientWidth
-    );
-  });
 }
 
 describe("the results", () => {

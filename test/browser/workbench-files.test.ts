@@ -1,4 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
+import { plainGrid } from "../../src/budget/grid";
 import { createWorkbook } from "../../src/workbook/package";
 import { startPages } from "./browser";
 import { cellAt, drop, SAMPLE, writeComparison } from "./workbench-page";
@@ -60,18 +61,7 @@ describe("what a file holds and what the pane says of it", () => {
   it("offers a file or the sample where a file holds no budget, and speaks of no Excel", async () => {
     const { page, errors } = await pages.open("");
     await page.getByRole("tab", { name: "Haushalt" }).waitFor();
-    const letter = createWorkbook([
-      {
-        name: "Brief",
-        rows: [["Sehr geehrte Damen und Herren"]],
-        merges: [],
-        formulaAt: () => undefined,
-        formatAt: () => "General",
-        hiddenRows: new Set(),
-        hiddenColumns: new Set(),
-        hidden: false,
-      },
-    ]);
+    const letter = createWorkbook([plainGrid("Brief", [["Sehr geehrte Damen und Herren"]])]);
     await drop(page, "brief.xlsx", letter.save());
     await page.getByText("ist kein Haushalt zu erkennen").waitFor();
     expect(await page.getByRole("main").innerText()).not.toContain("Excel");

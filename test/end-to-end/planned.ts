@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import * as fc from "fast-check";
 import { readCsv, typedCsvGrid } from "../../src/budget/csv";
-import type { Grid } from "../../src/budget/grid";
+import { type Grid, plainGrid } from "../../src/budget/grid";
 import { readBudget } from "../../src/budget/read";
 import { calendarDate } from "../../src/law/calendar";
 import type { ModelDocument } from "../../src/model/document";
@@ -86,25 +86,11 @@ export function generatedModels(count: number, seed: number): readonly Generated
   return fc.sample(arbitraryModel(), { seed, numRuns: count });
 }
 
-/** A sheet of plain cells. */
-export function gridOf(name: string, rows: Grid["rows"]): Grid {
-  return {
-    name,
-    rows,
-    merges: [],
-    formulaAt: () => undefined,
-    formatAt: () => "General",
-    hiddenRows: new Set(),
-    hiddenColumns: new Set(),
-    hidden: false,
-  };
-}
-
 /** The budget that belongs to a generated model, as if it had been read from a file. */
 export function generatedBudget({ budget, grids }: GeneratedModel): ReadBudget {
   return {
     readings: budget.sheets,
-    grids: [...grids].map(([name, rows]) => gridOf(name, rows)),
+    grids: [...grids].map(([name, rows]) => plainGrid(name, rows)),
   };
 }
 

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { readCsv, typedCsvGrid } from "../../src/budget/csv";
-import type { CellContent } from "../../src/budget/grid";
+import { type CellContent, plainGrid } from "../../src/budget/grid";
 import { readBudget } from "../../src/budget/read";
 import type { ModelDocument } from "../../src/model/document";
 import { figuresOf, rowByYear } from "../../src/model/figures";
@@ -14,14 +14,7 @@ import {
 } from "../../src/sheets/plan-model";
 import { arbitraryModel, type GeneratedModel } from "../model/generated-models";
 import { compute, type Computed } from "../model/computed";
-import {
-  gridOf,
-  openBudgetFile,
-  planDocument,
-  planPresets,
-  SAMPLE,
-  WITHOUT_BUDGET,
-} from "./planned";
+import { openBudgetFile, planDocument, planPresets, SAMPLE, WITHOUT_BUDGET } from "./planned";
 
 const SEED = 20261122;
 
@@ -234,7 +227,7 @@ function sheetOf({ lines }: PrintedBudget, unit: "EUR" | "T€"): ReadBudget {
       ...amounts.map((amount) => (unit === "EUR" ? amount : amount / 1_000)),
     ]),
   ];
-  const grids = [gridOf("Haushalt", rows)];
+  const grids = [plainGrid("Haushalt", rows)];
   return { grids, readings: readBudget(grids) };
 }
 
@@ -296,7 +289,7 @@ describe("a budget means the same however it is printed", () => {
 
 it("keeps claims in sight where the budget has years beyond the model", () => {
   const rows: CellContent[][] = [HEADERS, ["01.02.02", "529100", "Lizenzen", 1, 2, 3, 4, 5, 6]];
-  const grids = [gridOf("Haushalt", rows)];
+  const grids = [plainGrid("Haushalt", rows)];
   const [, invoiced, audited] = WITHOUT_BUDGET.scenarios;
   if (invoiced === undefined || audited === undefined) throw new Error("no scenarios");
   const planned = planDocument(

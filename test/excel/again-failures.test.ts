@@ -1,3 +1,4 @@
+import { plainGrid } from "../../src/budget/grid";
 import { RefusedError } from "../../src/finding";
 import { ExcelWorkbook } from "../../src/workbook/excel";
 import type { WorkbookPlan } from "../../src/workbook/plan";
@@ -14,16 +15,7 @@ import { openExcel } from "./open-excel";
 jest.setTimeout(60_000);
 
 const INTERNAL = 5001;
-const BUDGET = {
-  name: "Haushalt",
-  rows: [["Ansatz", 100]],
-  merges: [],
-  formulaAt: () => undefined,
-  formatAt: () => "General",
-  hiddenRows: new Set<number>(),
-  hiddenColumns: new Set<number>(),
-  hidden: false,
-};
+const BUDGET = plainGrid("Haushalt", [["Ansatz", 100]]);
 
 /** One scenario gets another name, one goes, one comes, and every figure moves. */
 const [STAYING = { id: "", name: "" }] = TWO_SCENARIOS;

@@ -1,4 +1,4 @@
-import type { CellContent, Grid } from "../../src/budget/grid";
+import { type CellContent, type Grid, plainGrid } from "../../src/budget/grid";
 import { readBudget } from "../../src/budget/read";
 import { ExcelWorkbook, readBackJson } from "../../src/workbook/excel";
 import { changed } from "../host/dirty";
@@ -71,7 +71,7 @@ describe("the main job in Excel", () => {
   });
 
   it("leaves a sheet of the user's alone that has the name of ours", async () => {
-    host = await openExcel([...fileGrids, { ...emptyGrid(), name: "kr prüfung" }]);
+    host = await openExcel([...fileGrids, plainGrid("kr prüfung", [])]);
     const before = structuredClone(host.workbook);
     await expect(new ExcelWorkbook().apply(planSample(fileGrids).plan)).rejects.toMatchObject({
       text: { de: expect.stringContaining("„kr prüfung“") as string },
@@ -190,7 +190,7 @@ function rounded(row: readonly CellContent[]): readonly CellContent[] {
 
 describe("reading in Excel", () => {
   it("tells hidden parts, errors, truth values, dates and texts that look like formulas", async () => {
-    host = await openExcel([emptyGrid()]);
+    host = await openExcel([plainGrid("", [])]);
     const [sheet] = host.workbook.sheets;
     if (sheet === undefined) throw new Error("no sheet");
     sheet.name = "Plan";
@@ -226,7 +226,7 @@ describe("reading in Excel", () => {
   });
 
   it("gives an empty sheet without rows, and refuses one that is not there", async () => {
-    host = await openExcel([{ ...emptyGrid(), name: "Leer" }]);
+    host = await openExcel([plainGrid("Leer", [])]);
     const workbook = new ExcelWorkbook();
     expect((await workbook.read(["Leer"])).map(({ rows }) => rows)).toEqual([[]]);
     await expect(workbook.read(["Weg"])).rejects.toMatchObject({
@@ -237,17 +237,4 @@ describe("reading in Excel", () => {
 
 function isDateInput({ style, value }: { style: string; value: unknown }): boolean {
   return style === "inputDate" && typeof value === "number";
-}
-
-function emptyGrid(): Grid {
-  return {
-    name: "",
-    rows: [],
-    merges: [],
-    formulaAt: () => undefined,
-    formatAt: () => "General",
-    hiddenRows: new Set(),
-    hiddenColumns: new Set(),
-    hidden: false,
-  };
 }

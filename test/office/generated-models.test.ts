@@ -1,5 +1,6 @@
+import { plainGrid } from "../../src/budget/grid";
 import { createWorkbook } from "../../src/workbook/package";
-import { generatedBudget, generatedModels, gridOf, planDocument } from "../end-to-end/planned";
+import { generatedBudget, generatedModels, planDocument } from "../end-to-end/planned";
 import { deviations, folderForWorkbooks, wronglyStored } from "./written";
 
 const write = folderForWorkbooks();
@@ -18,7 +19,7 @@ describe("LibreOffice calculates generated models as our evaluator does", () => 
       const written = await Promise.all(
         models.map((generated, index) => {
           const budget = generatedBudget(generated);
-          const grids = budget.grids.length === 0 ? [gridOf("Tabelle1", [])] : budget.grids;
+          const grids = budget.grids.length === 0 ? [plainGrid("Tabelle1", [])] : budget.grids;
           const planned = planDocument(generated.document, budget);
           return write(createWorkbook(grids), planned, `${String(batch)}-${String(index)}`);
         }),

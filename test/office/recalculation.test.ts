@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { plainGrid } from "../../src/budget/grid";
 import { DEFAULT_PRESETS, PRESETS } from "../../src/model/presets";
 import { createWorkbook } from "../../src/workbook/package";
 import {
-  gridOf,
   openBudgetFile,
   planDocument,
   planPresets,
@@ -31,7 +31,7 @@ describe("LibreOffice calculates in every formula cell what our evaluator comput
         return write(sample.workbook, planPresets(sample, ids), `sample-${String(index)}`);
       }),
     );
-    const empty = createWorkbook([gridOf("Tabelle1", [["Notiz"]])]);
+    const empty = createWorkbook([plainGrid("Tabelle1", [["Notiz"]])]);
     written.push(await write(empty, planDocument(WITHOUT_BUDGET), "without"));
     expect(wronglyStored(written)).toEqual([]);
     expect(deviations(written)).toEqual([]);

@@ -1,28 +1,15 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
-import { calendarDate } from "../../src/law/calendar";
 import { DEFAULT_PRESETS, presetModel } from "../../src/model/presets";
 import * as engine from "../../src/taskpane/engine";
-import { PaneSession } from "../../src/taskpane/session/session";
-import { openPackage } from "../../src/workbook/package";
-import { root } from "../project/lint";
+import type { PaneSession } from "../../src/taskpane/session/session";
+import { sampleWorkbook, sessionOf } from "./session-of";
 
-const SAMPLE = path.join(root, "assets", "beispielhaushalt.xlsx");
 const LABEL = { de: "Preis", en: "Price" };
 const SCHOOL_IT = "scenarios[1].blocks[0]";
 
 const opened: PaneSession[] = [];
 
 const begun = async (): Promise<PaneSession> => {
-  const session = new PaneSession({
-    workbook: openPackage(new Uint8Array(readFileSync(SAMPLE))),
-    language: "de",
-    today: () => calendarDate("2026-11-29"),
-    version: "0.1.0",
-    loadEngine: () => Promise.resolve(engine),
-    insertSample: () => Promise.resolve(),
-    save: () => undefined,
-  });
+  const session = sessionOf(sampleWorkbook());
   opened.push(session);
   await session.open();
   await session.begin();

@@ -1,18 +1,12 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
-import { calendarDate } from "../../src/law/calendar";
 import { FIRST_YEAR_COLUMN } from "../../src/model/expression";
 import * as engine from "../../src/taskpane/engine";
 import type { OutputPreview } from "../../src/taskpane/engine";
 import { OutputDesk } from "../../src/taskpane/session/output-desk";
-import { PaneSession } from "../../src/taskpane/session/session";
+import type { PaneSession } from "../../src/taskpane/session/session";
 import type { PaneWorld } from "../../src/taskpane/session/world";
 import { openPackage, type PackageWorkbook } from "../../src/workbook/package";
-import { root } from "../project/lint";
 import { edited, sheetPart } from "../workbook/edited-workbook";
-
-const SAMPLE = path.join(root, "assets", "beispielhaushalt.xlsx");
-const sample = (): PackageWorkbook => openPackage(new Uint8Array(readFileSync(SAMPLE)));
+import { sampleWorkbook, sessionOf } from "./session-of";
 
 interface Opened {
   readonly session: PaneSession;
@@ -25,13 +19,7 @@ interface Opened {
 
 async function open(workbook: PackageWorkbook, more: Partial<PaneWorld> = {}): Promise<Opened> {
   const saved: Opened["saved"] = [];
-  const session = new PaneSession({
-    workbook,
-    language: "de",
-    today: () => calendarDate("2026-11-29"),
-    version: "0.1.0",
-    loadEngine: () => Promise.resolve(engine),
-    insertSample: () => Promise.resolve(),
+  const session = sessionOf(workbook, {
     save: (name, content) => saved.push({ name, content: String(content) }),
     ...more,
   });
@@ -66,7 +54,7 @@ const fates = ({ changes }: OutputPreview): Readonly<Record<string, string>> =>
 
 describe("what writing would do", () => {
   it("is new sheets at first, and nothing once they are written", async () => {
-    const { session, preview, close } = await open(sample());
+    const { session, preview, close } = await open(sampleWorkbook());
     await session.begin(["status-quo", "invoiced-19"]);
     const before = await preview();
     expect(new Set(Object.values(fates(before)))).toEqual(new Set(["new"]));
@@ -79,7 +67,7 @@ describe("what writing would do", () => {
   });
 
   it("names changed inputs with old and new value, and scenarios that come and go", async () => {
-    const { session, preview, close } = await open(sample());
+    const { session, preview, close } = await open(sampleWorkbook());
     await session.begin(["status-quo", "invoiced-19"]);
     await session.write();
     session.edit({ de: "Diskontsatz", en: "Discount rate" }, (document) => ({
@@ -111,7 +99,7 @@ describe("what writing would do", () => {
   });
 
   it("includes checks that would not pass, with what to do", async () => {
-    const workbook = sample();
+    const workbook = sampleWorkbook();
     const { session, close } = await open(workbook);
     await session.begin(["status-quo", "invoiced-19"]);
     const planned = await session.plan();
@@ -130,7 +118,7 @@ describe("what writing would do", () => {
 
 describe("the review of what somebody changed on our sheets", () => {
   async function returned(): Promise<PackageWorkbook> {
-    const workbook = sample();
+    const workbook = sampleWorkbook();
     const { session, close } = await open(workbook);
     await session.begin(["status-quo", "invoiced-19"]);
     await session.write();
@@ -167,7 +155,7 @@ describe("the review of what somebody changed on our sheets", () => {
 
 describe("the model as a file", () => {
   it("comes back as it was handed out", async () => {
-    const { session, desk, saved, close } = await open(sample());
+    const { session, desk, saved, close } = await open(sampleWorkbook());
     await session.begin(["status-quo", "invoiced-19"]);
     desk.saveModel();
     const [file] = saved;
@@ -182,7 +170,7 @@ describe("the model as a file", () => {
   });
 
   it("is refused field by field, and the model stays", async () => {
-    const { session, desk, saved, close } = await open(sample());
+    const { session, desk, saved, close } = await open(sampleWorkbook());
     await session.begin(["status-quo", "invoiced-19"]);
     desk.saveModel();
     const { document } = session.state;
@@ -204,7 +192,7 @@ describe("the model as a file", () => {
 
 describe("the check before mailing", () => {
   it("passes a freshly written workbook and tells of hidden sheets", async () => {
-    const workbook = sample();
+    const workbook = sampleWorkbook();
     const { session, desk, close } = await open(workbook);
     await desk.checkForMail();
     expect(desk.getState().mail).toBeUndefined();
@@ -221,7 +209,7 @@ describe("the check before mailing", () => {
 describe("the comparison with the plan", () => {
   it("is shown and handed out as a file", async () => {
     const plans: number[] = [];
-    const { session, desk, saved, close } = await open(sample(), {
+    const { session, desk, saved, close } = await open(sampleWorkbook(), {
       verify: (plan) => {
         plans.push(plan.sheets.length);
         const text = { de: "Stimmt überein.", en: "Agrees." };
@@ -244,7 +232,7 @@ describe("the comparison with the plan", () => {
 
   it("warns after writing where Excel shows something else, or cannot be asked", async () => {
     let asked = 0;
-    const { session, close } = await open(sample(), {
+    const { session, close } = await open(sampleWorkbook(), {
       verify: () => {
         asked += 1;
         if (asked > 1) return Promise.reject(new Error("busy"));

@@ -1,16 +1,11 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
-import { calendarDate } from "../../src/law/calendar";
 import { STATUS_QUO } from "../../src/model/terms";
-import * as engine from "../../src/taskpane/engine";
 import { valueAt } from "../../src/model/document-paths";
 import { BLOCK_KINDS } from "../../src/taskpane/session/new-block";
-import { PaneSession } from "../../src/taskpane/session/session";
+import type { PaneSession } from "../../src/taskpane/session/session";
 import { openPackage, PackageWorkbook } from "../../src/workbook/package";
 import type { SheetArea } from "../../src/workbook/port";
-import { root } from "../project/lint";
+import { sampleWorkbook, sessionOf } from "./session-of";
 
-const SAMPLE = path.join(root, "assets", "beispielhaushalt.xlsx");
 const LABEL = { de: "Preis", en: "Price" };
 /** `Schul-IT` of the first cooperation scenario. */
 const PRICE = "scenarios[1].blocks[0].unitPrice";
@@ -18,22 +13,14 @@ const PRICE = "scenarios[1].blocks[0].unitPrice";
 const opened: PaneSession[] = [];
 
 const open = async (workbook: PackageWorkbook): Promise<PaneSession> => {
-  const session = new PaneSession({
-    workbook,
-    language: "de",
-    today: () => calendarDate("2026-11-29"),
-    version: "0.1.0",
-    loadEngine: () => Promise.resolve(engine),
-    insertSample: () => Promise.resolve(),
-    save: () => undefined,
-  });
+  const session = sessionOf(workbook);
   opened.push(session);
   await session.open();
   return session;
 };
 
 const begun = async (): Promise<PaneSession> => {
-  const session = await open(openPackage(new Uint8Array(readFileSync(SAMPLE))));
+  const session = await open(sampleWorkbook());
   await session.begin();
   return session;
 };
@@ -118,7 +105,7 @@ describe("scenarios in the pane", () => {
   });
 
   it("begin without a model, from a preset or empty", async () => {
-    const session = await open(openPackage(new Uint8Array(readFileSync(SAMPLE))));
+    const session = await open(sampleWorkbook());
     await session.scenarios.addPresets(["invoiced-19"], {});
     expect(ids(session)).toEqual([STATUS_QUO, "invoiced-19"]);
     session.undo();
@@ -270,7 +257,7 @@ describe("the place in the step", () => {
 
 describe("a draft whose figures are still to be given", () => {
   it("is taken up again by the next session, with what is missing", async () => {
-    const workbook = openPackage(new Uint8Array(readFileSync(SAMPLE)));
+    const workbook = sampleWorkbook();
     const first = await open(workbook);
     await first.begin();
     first.scenarios.addBlock("in-house", "base-fee", LABEL);

@@ -1,33 +1,17 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
-import { calendarDate } from "../../src/law/calendar";
-import * as engine from "../../src/taskpane/engine";
-import { PaneSession } from "../../src/taskpane/session/session";
+import type { PaneSession } from "../../src/taskpane/session/session";
 import { openPackage, type PackageWorkbook } from "../../src/workbook/package";
-import { root } from "../project/lint";
 import { edited, sheetPart } from "../workbook/edited-workbook";
+import { sampleWorkbook, sessionOf } from "./session-of";
 
 // Writing and opening again takes seconds on a busy machine.
 jest.setTimeout(60_000);
 
-const SAMPLE = path.join(root, "assets", "beispielhaushalt.xlsx");
-
 const open = async (workbook: PackageWorkbook): Promise<PaneSession> => {
-  const session = new PaneSession({
-    workbook,
-    language: "de",
-    today: () => calendarDate("2026-11-29"),
-    version: "0.1.0",
-    loadEngine: () => Promise.resolve(engine),
-    insertSample: () => Promise.resolve(),
-    save: () => undefined,
-  });
+  const session = sessionOf(workbook);
   await session.open();
   expect(session.state.notice).toBeUndefined();
   return session;
 };
-
-const sample = (): PackageWorkbook => openPackage(new Uint8Array(readFileSync(SAMPLE)));
 
 /** The workbook as it comes back from a file. */
 const saved = (workbook: PackageWorkbook): PackageWorkbook => openPackage(workbook.save());
@@ -40,7 +24,7 @@ const totals = ({ state }: PaneSession): readonly number[] => {
 
 describe("a session of the pane", () => {
   it("reads the budget, begins a model, computes it while it is changed", async () => {
-    const session = await open(sample());
+    const session = await open(sampleWorkbook());
     expect(session.state.budget.kind).toBe("read");
     expect(session.state.computed.kind).toBe("none");
     await session.begin();
@@ -59,7 +43,7 @@ describe("a session of the pane", () => {
   });
 
   it("says what came of reading again, and where a sheet is that was set aside", async () => {
-    const session = await open(sample());
+    const session = await open(sampleWorkbook());
     await session.readBudget();
     expect(session.state.notice).toMatchObject({
       intent: "success",
@@ -79,7 +63,7 @@ describe("a session of the pane", () => {
   });
 
   it("lets what was said of a step go with the step, but not what has to be done", async () => {
-    const session = await open(sample());
+    const session = await open(sampleWorkbook());
     await session.readBudget();
     session.show("budget");
     expect(session.state.notice).toBeDefined();
@@ -92,7 +76,7 @@ describe("a session of the pane", () => {
   });
 
   it("takes typing in one field as one step, and again after leaving it as another", async () => {
-    const session = await open(sample());
+    const session = await open(sampleWorkbook());
     await session.begin();
     const { document } = session.state;
     const name = { de: "Name", en: "Name" };
@@ -110,7 +94,7 @@ describe("a session of the pane", () => {
   });
 
   it("keeps the last result where a change breaks a rule, and says which field", async () => {
-    const session = await open(sample());
+    const session = await open(sampleWorkbook());
     await session.begin();
     const { computed } = session.state;
     session.edit({ de: "Jahre", en: "Years" }, (document) => ({
@@ -126,7 +110,7 @@ describe("a session of the pane", () => {
   });
 
   it("writes, takes back, and finds the model again in the saved file", async () => {
-    const workbook = sample();
+    const workbook = sampleWorkbook();
     const session = await open(workbook);
     await session.begin(["status-quo", "invoiced-19"]);
     const before = workbook.save();
@@ -144,7 +128,7 @@ describe("a session of the pane", () => {
   });
 
   it("offers to take the writing back only when nothing runs any more", async () => {
-    const session = await open(sample());
+    const session = await open(sampleWorkbook());
     await session.begin(["status-quo", "invoiced-19"]);
     const whileRunning: unknown[] = [];
     session.subscribe(() => {
@@ -158,7 +142,7 @@ describe("a session of the pane", () => {
   });
 
   it("keeps what is not written yet in the workbook", async () => {
-    const workbook = sample();
+    const workbook = sampleWorkbook();
     const session = await open(workbook);
     await session.begin(["status-quo", "invoiced-19"]);
     session.edit({ de: "Name", en: "Name" }, (document) => ({ ...document, name: "Entwurf" }));
@@ -176,7 +160,7 @@ describe("a session of the pane", () => {
   });
 
   it("takes what was typed into the sheets into the model, once, and keeps legal values beside it", async () => {
-    const first = await open(sample());
+    const first = await open(sampleWorkbook());
     await first.begin(["status-quo", "invoiced-19"]);
     await first.write();
     const base = totals(first);
@@ -219,7 +203,7 @@ describe("a session of the pane", () => {
   });
 
   it("remembers corrections in the workbook", async () => {
-    const workbook = sample();
+    const workbook = sampleWorkbook();
     const session = await open(workbook);
     const sheet = budgetSheet(session);
     await session.correct({ sheet, notABudget: true });
@@ -233,7 +217,7 @@ describe("a session of the pane", () => {
   });
 
   it("cancels a writing and leaves the workbook as it was", async () => {
-    const workbook = sample();
+    const workbook = sampleWorkbook();
     const session = await open(workbook);
     await session.begin();
     const before = workbook.save();

@@ -1,4 +1,4 @@
-import type { CellContent, MergedArea } from "../../src/budget/grid";
+import { type CellContent, type MergedArea, plainGrid } from "../../src/budget/grid";
 import { moved, type KeyPress } from "../../src/workbench/grid/moves";
 import { createWorkbook, type SheetView } from "../../src/workbook/package";
 
@@ -16,18 +16,7 @@ async function sheet({ merges = [], hiddenRows = [], hiddenColumns = [] }: Shape
     [],
     ["f", "g", "h", "i"],
   ];
-  const workbook = createWorkbook([
-    {
-      name: "Blatt",
-      rows,
-      merges: [],
-      formulaAt: () => undefined,
-      formatAt: () => "General",
-      hiddenRows: new Set(),
-      hiddenColumns: new Set(),
-      hidden: false,
-    },
-  ]);
+  const workbook = createWorkbook([plainGrid("Blatt", rows)]);
   const view = await workbook.view("Blatt");
   const shaped: SheetView = {
     ...view,

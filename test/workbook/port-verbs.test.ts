@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { Grid } from "../../src/budget/grid";
+import { type Grid, plainGrid } from "../../src/budget/grid";
 import { createWorkbook, openPackage } from "../../src/workbook/package";
 import type { SheetArea } from "../../src/workbook/port";
 import { describeFindings, validateWorkbook } from "../judges/validator";
@@ -65,19 +65,10 @@ describe("keep", () => {
 });
 
 describe("replaceGrid", () => {
-  const text: Grid = {
-    name: "haushalt",
-    rows: [
-      ["Konto", "Ansatz Vorjahr"],
-      ["0543100", "1.234,50"],
-    ],
-    merges: [],
-    formulaAt: () => undefined,
-    formatAt: () => "General",
-    hiddenRows: new Set(),
-    hiddenColumns: new Set(),
-    hidden: false,
-  };
+  const text: Grid = plainGrid("haushalt", [
+    ["Konto", "Ansatz Vorjahr"],
+    ["0543100", "1.234,50"],
+  ]);
   const typed: Grid = { ...text, rows: [text.rows[0] ?? [], ["0543100", 1234.5]] };
 
   it("puts numbers in place of texts and changes nothing but the sheet and its formats", async () => {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { plainGrid } from "../../src/budget/grid";
 import { createWorkbook, openPackage } from "../../src/workbook/package";
 import { readDirectory } from "../../src/workbook/package/archive-directory";
 import { Archive } from "../../src/workbook/package/archive";
@@ -111,25 +112,16 @@ describe("the Open XML SDK finds nothing", () => {
 
   it("in a new workbook", async () => {
     const workbook = createWorkbook([
-      {
-        name: "Haushalt",
-        rows: [
-          [
-            "0529100",
-            12.5,
-            true,
-            null,
-            { kind: "date", iso: "2024-02-29" },
-            { kind: "error", text: "#REF!" },
-          ],
+      plainGrid("Haushalt", [
+        [
+          "0529100",
+          12.5,
+          true,
+          null,
+          { kind: "date", iso: "2024-02-29" },
+          { kind: "error", text: "#REF!" },
         ],
-        merges: [],
-        formulaAt: () => undefined,
-        formatAt: () => "General",
-        hiddenRows: new Set(),
-        hiddenColumns: new Set(),
-        hidden: false,
-      },
+      ]),
     ]);
     expect(describeFindings(await validateWorkbook(workbook.save()))).toBe("");
     await workbook.apply(SAMPLE_PLAN);
